@@ -1,0 +1,5 @@
+import { prepare } from "./lib/install.mjs";
+
+await prepare();
+const { run } = await import("./cli/index.ts");
+await run(process.argv);

@@ -1,0 +1,49 @@
+import { Command } from "commander";
+import { underLifecycle } from "../lib/lifecycle";
+import { type Open, opener } from "./context";
+import * as db from "./db";
+import { report } from "./output";
+
+const NOUNS = [db];
+
+const EXPLANATION = `
+Uses the server that \`npm start\` runs, or starts it for the duration; with DATABASE_OWNER_URL or DATABASE_URL
+set, that database. Answers go to standard output, mistakes to standard error.
+
+Exit codes: 0 done, 1 refused or failed, 2 not understood.
+
+Examples:
+  npm run -s cli -- db status
+  npm run -s cli -- db seed --demo
+  npm run -s cli -- db migrate --json`;
+
+/** Runs the command line's command and ends the process. */
+export function run(argv: string[]): Promise<void> {
+  return underLifecycle(
+    async (life) => {
+      const code = await program(opener(life))
+        .parseAsync(argv)
+        .then(() => 0, report);
+      await life.stop(code);
+    },
+    { interrupted: 130 },
+  );
+}
+
+function program(open: Open): Command {
+  const command = new Command("cli")
+    .usage("<noun> <verb> [options]")
+    .description("Homeroom from the command line, for those who run it.")
+    .option("--school <slug>", "the school to work in")
+    .option("--json", "answer with JSON")
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText("after", EXPLANATION);
+  for (const noun of NOUNS) noun.register(command, open);
+  // Errors are thrown, not exited on: the server may have to be stopped first.
+  for (const each of withDescendants(command)) each.exitOverride().configureHelp({ showGlobalOptions: true });
+  return command;
+}
+
+function withDescendants(command: Command): Command[] {
+  return [command, ...command.commands.flatMap((child) => withDescendants(child))];
+}

@@ -1,0 +1,5 @@
+import { prepare } from "./lib/install.mjs";
+
+await prepare();
+const { generateMigrations } = await import("./lib/migrations.ts");
+generateMigrations(process.argv.slice(2));

@@ -1,0 +1,32 @@
+import { parseEnv } from "@/lib/env";
+import type { DatabaseUrls } from "./database";
+import type { Secrets } from "./secrets";
+
+type Source = Record<string, string | undefined>;
+
+/** The settings that the application is given beside the operator's own, which go first. */
+export function appEnvironment(
+  source: Source,
+  urls: Pick<DatabaseUrls, "app" | "worker">,
+  secrets: Pick<Secrets, "authSecret">,
+  { address, embedded }: { address: string; embedded: boolean },
+): Record<string, string> {
+  return {
+    DATABASE_URL: urls.app,
+    WORKER_DATABASE_URL: urls.worker,
+    AUTH_SECRET: source.AUTH_SECRET || secrets.authSecret,
+    APP_URL: source.APP_URL || address,
+    MAIL_OUTBOX_PAGE: source.MAIL_OUTBOX_PAGE || String(embedded && !source.SMTP_URL),
+  };
+}
+
+/** Throws one line when the application could not start with these settings, before anything is started. */
+export function checkAppSettings(source: Source): void {
+  const place = "postgres://nobody@localhost/none";
+  const secrets = { authSecret: "0".repeat(32) };
+  const own = appEnvironment(source, { app: place, worker: place }, secrets, {
+    address: "http://localhost",
+    embedded: true,
+  });
+  parseEnv({ ...source, ...own });
+}

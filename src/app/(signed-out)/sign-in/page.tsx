@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { Link } from "@/components/ui/link";
+import { safeReturnPath } from "@/lib/return-path";
+import { requestContext } from "@/trpc/server";
+import { oneParam, type SearchParams } from "../_components/search-params";
+import { SignedOutPage } from "../_components/signed-out-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("auth");
+  return { title: t("signIn.pageTitle") };
+}
+
+/** E-mail and password; who is signed in already goes on. */
+export default async function Page({ searchParams }: { searchParams: SearchParams }) {
+  const [t, { session }, callbackUrl] = await Promise.all([
+    getTranslations("auth"),
+    requestContext(),
+    oneParam(searchParams, "callbackUrl"),
+  ]);
+  const returnTo = safeReturnPath(callbackUrl);
+  if (session) redirect(returnTo);
+  return (
+    <SignedOutPage
+      title={t("signIn.title")}
+      description={t("signIn.description")}
+      foot={
+        <span>
+          {t("signIn.noAccount")} <Link href="/register">{t("register.link")}</Link>
+        </span>
+      }
+    >
+      <SignInForm returnTo={returnTo} />
+    </SignedOutPage>
+  );
+}

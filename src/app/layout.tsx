@@ -1,0 +1,51 @@
+import "./globals.css";
+
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { CSSProperties, ReactNode } from "react";
+import { UiProvider } from "@/components/ui/ui-provider";
+import { densitySchema, themeSchema } from "@/domain/preferences";
+import { ApiProvider } from "@/trpc/client";
+import { requestContext } from "@/trpc/server";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("app");
+  return { title: { default: t("name"), template: `%s · ${t("name")}` }, robots: { index: false } };
+}
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+/** Theme, density and the school's colour stand in the first byte of the page: nothing changes after the first paint. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [jar, locale, { mail: _mail, ...messages }, { session }] = await Promise.all([
+    cookies(),
+    getLocale(),
+    getMessages(),
+    requestContext(),
+  ]);
+  const theme = themeSchema.safeParse(jar.get("theme")?.value).data ?? "system";
+  const density = densitySchema.safeParse(jar.get("density")?.value).data ?? "comfortable";
+  const settings = session?.organization?.settings;
+  const brand = settings && ({ "--brand": settings.branding.primaryColor } as CSSProperties);
+  return (
+    <html
+      lang={locale}
+      data-theme={theme === "system" ? undefined : theme}
+      data-density={density}
+      style={brand}
+    >
+      <body>
+        <NextIntlClientProvider messages={messages} timeZone={settings?.defaults.timeZone}>
+          <NuqsAdapter>
+            <UiProvider locale={locale}>
+              <ApiProvider>{children}</ApiProvider>
+            </UiProvider>
+          </NuqsAdapter>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

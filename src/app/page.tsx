@@ -1,0 +1,9 @@
+import { redirect } from "next/navigation";
+import { HOME } from "@/components/shell/navigation";
+import { requestContext } from "@/trpc/server";
+
+/** Sends everyone where they begin. */
+export default async function Page() {
+  const { session } = await requestContext();
+  redirect(session ? HOME[session.user?.role ?? "STUDENT"] : "/sign-in");
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { TRPCClientError } from "@trpc/client";
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { z } from "zod";
+
+/** What to say of a failed call, and the input that it is about where there is one. */
+export interface ErrorText {
+  message: string;
+  field: string | undefined;
+}
+
+/** What the server's error formatter sends along. */
+const dataSchema = z.object({
+  code: z.string(),
+  domain: z
+    .object({
+      key: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+      field: z.string().optional(),
+    })
+    .nullable(),
+  fields: z.record(z.string(), z.array(z.string())).nullable(),
+});
+
+const CODES: Record<string, "notFound" | "forbidden" | "signIn"> = {
+  NOT_FOUND: "notFound",
+  FORBIDDEN: "forbidden",
+  UNAUTHORIZED: "signIn",
+};
+
+/** Whether the call failed because the thing is missing, or not for us to see. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof TRPCClientError && dataSchema.safeParse(error.data).data?.code === "NOT_FOUND";
+}
+
+/** Words a failed call: the domain's own sentence, the first bad input's, or that nothing was changed. */
+export function useErrorText(): (error: unknown) => ErrorText {
+  const t = useTranslations("errors");
+  return useCallback(
+    (error) => {
+      type Key = Parameters<typeof t>[0];
+      const say = (key: string, values: Record<string, string | number> = {}) =>
+        t.has(key as Key) ? t(key as Key, values) : t("internal");
+      if (!(error instanceof TRPCClientError)) return { message: t("internal"), field: undefined };
+      const data = dataSchema.safeParse(error.data).data;
+      // Without data it never reached the server, or not ours.
+      if (!data) return { message: t("unreachable"), field: undefined };
+      const { domain, fields, code } = data;
+      if (domain) return { message: say(domain.key, domain.values), field: domain.field };
+      const [bad] = Object.entries(fields ?? {});
+      if (bad) return { message: say(bad[1][0] ?? "internal"), field: bad[0] };
+      return { message: say(CODES[code] ?? "internal"), field: undefined };
+    },
+    [t],
+  );
+}

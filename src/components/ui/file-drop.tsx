@@ -1,0 +1,79 @@
+"use client";
+
+import { FileUp } from "lucide-react";
+import { type ReactNode, useId, useRef, useState } from "react";
+import { Button } from "./button";
+import { cx } from "./cx";
+import { FieldMessage } from "./field";
+
+export interface FileDropProps {
+  /** The sentence in the box, such as "or a .csv or .xlsx file"; the chosen file's name later. */
+  label: ReactNode;
+  /** The words on the button. */
+  chooseLabel: string;
+  /** As in `<input accept>`. */
+  accept?: string;
+  onFile: (file: File) => void;
+  disabled?: boolean;
+  error?: ReactNode;
+}
+
+/** A place to drop a file or to choose one. */
+export function FileDrop({ label, chooseLabel, accept, onFile, disabled, error }: FileDropProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const id = useId();
+
+  function take(files: FileList | null) {
+    const file = files?.[0];
+    if (file && !disabled) onFile(file);
+  }
+
+  return (
+    <div className="grid gap-1">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button does the same */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          take(event.dataTransfer.files);
+        }}
+        className={cx(
+          "flex items-center gap-3 rounded-lg border border-dashed px-4 py-3 text-sm text-ink-2",
+          over ? "border-brand-mark bg-brand-soft" : "border-line-control",
+        )}
+      >
+        <FileUp className="size-5! text-icon" />
+        <span id={id} className="min-w-0 flex-1 break-words">
+          {label}
+        </span>
+        <input
+          ref={input}
+          type="file"
+          accept={accept}
+          aria-label={chooseLabel}
+          tabIndex={-1}
+          className="sr-only"
+          disabled={disabled}
+          onChange={(event) => {
+            take(event.target.files);
+            event.target.value = "";
+          }}
+        />
+        <Button size="sm" disabled={disabled} aria-describedby={id} onPress={() => input.current?.click()}>
+          {chooseLabel}
+        </Button>
+      </div>
+      {error ? (
+        <FieldMessage id={`${id}-error`} tone="error">
+          {error}
+        </FieldMessage>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres, { type Sql } from "postgres";
+import { env } from "@/lib/env";
+
+export type Db = PostgresJsDatabase<Record<string, never>>;
+
+// One pool a process, also when a development server loads this module again.
+const held = globalThis as typeof globalThis & { homeroomPool?: Sql; homeroomWorkerPool?: Sql };
+
+/** Connections of the login `homeroom_app`: without a scope they can read and write nothing. */
+export function appPool(): Sql {
+  const { DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_PREPARE } = env();
+  held.homeroomPool ??= connect(DATABASE_URL, { max: DATABASE_POOL_SIZE, prepare: DATABASE_PREPARE });
+  return held.homeroomPool;
+}
+
+/** Connections of the login `homeroom_worker`: the queue's schema and the outbox. */
+export function workerPool(): Sql {
+  held.homeroomWorkerPool ??= connect(env().WORKER_DATABASE_URL, { max: 2 });
+  return held.homeroomWorkerPool;
+}
+
+/** A pool for `url` with this project's conventions. The caller ends it. */
+export function connect(url: string, options: { max?: number; prepare?: boolean } = {}): Sql {
+  return postgres(url, {
+    max: options.max ?? 1,
+    prepare: options.prepare ?? true,
+    onnotice: () => undefined,
+    connection: { application_name: "homeroom" },
+  });
+}
+
+/** Ends the pools of this process, after the queries under way. */
+export async function closePools(): Promise<void> {
+  await Promise.all([held.homeroomPool?.end({ timeout: 5 }), held.homeroomWorkerPool?.end({ timeout: 5 })]);
+  held.homeroomPool = undefined;
+  held.homeroomWorkerPool = undefined;
+}
+
+/** The part of postgres.js' connection that tells its end; `sql.begin` uses the same. */
+type Watched = { onclose: ((error: unknown) => void) | null };
+
+/** A reserved connection and Drizzle on it. */
+export type Connection = {
+  /** Statements without parameters, several at once: one round trip. */
+  run(statements: string): Promise<unknown>;
+  db: Db;
+  /** Gives the connection back to its pool. */
+  release(): void;
+};
+
+/**
+ * Takes a connection from the pool of `homeroom_app`. postgres.js writes to the socket of a reserved connection even
+ * after it has closed, which ends the process: a lost connection refuses here instead, and its pool makes way for a
+ * new one, since a write that was pending stays in the old connection's buffer.
+ */
+export async function takeConnection(): Promise<Connection> {
+  const pool = appPool();
+  const reserved = await pool.reserve();
+  const prepare = pool.options.prepare;
+  let lost: unknown;
+  let underlying: Watched | undefined;
+  const watched = {
+    prepare: false,
+    onexecute(connection: Watched) {
+      underlying = connection;
+      connection.onclose = (error) => {
+        lost = error;
+        discard(pool);
+      };
+      return true;
+    },
+  };
+  const unsafe = (query: string, parameters: never[] = []) => {
+    if (lost !== undefined) throw lost;
+    return reserved.unsafe(query, parameters, { prepare: prepare && parameters.length > 0 });
+  };
+  // Drizzle reads `options` of the pool that a reserved connection lacks, and would send every statement unprepared.
+  const client = Object.assign(Object.create(reserved), { options: pool.options, unsafe }) as Sql;
+  return {
+    db: drizzle(client),
+    async run(statements) {
+      if (lost !== undefined) throw lost;
+      return reserved.unsafe(statements, [], watched);
+    },
+    release() {
+      if (lost !== undefined) return;
+      // From now on it may close without harm, as when its lifetime is over.
+      if (underlying) underlying.onclose = null;
+      reserved.release();
+    },
+  };
+}
+
+function discard(pool: Sql): void {
+  if (held.homeroomPool !== pool) return;
+  held.homeroomPool = undefined;
+  void pool.end({ timeout: 30 });
+}

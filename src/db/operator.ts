@@ -1,0 +1,28 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import { connect, type Db } from "./client";
+import { schemaName } from "./settings-sql";
+
+/** A transaction of the operator's login, which row security does not bind: seed, purge and move, never the web. */
+export type OperatorTx = {
+  readonly db: Db;
+  /** Points tenant tables at a placement for what follows. */
+  usePlacement(placement: string): Promise<void>;
+};
+
+/** Runs `fn` in one transaction of the login `homeroom_operator`; rolls back when it throws. */
+export async function asOperator<T>(operatorUrl: string, fn: (tx: OperatorTx) => Promise<T>): Promise<T> {
+  const sql = connect(operatorUrl);
+  try {
+    const db: Db = drizzle(sql);
+    return await db.transaction(async (tx) =>
+      fn({
+        db: tx,
+        async usePlacement(placement) {
+          await tx.execute(`set local search_path to ${schemaName(placement)}`);
+        },
+      }),
+    );
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,113 @@
+import { sql } from "drizzle-orm";
+import { foreignKey, index, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  createdAt,
+  currentAccount,
+  currentSession,
+  gatePolicy,
+  instant,
+  oneOf,
+  platformPolicy,
+  tenantPolicy,
+  textSetting,
+  updatedAt,
+} from "../_columns";
+import { core } from "./organizations";
+
+const ownAccount = sql`account_id = ${currentAccount}`;
+
+/** Who can sign in. Account-scoped: a school never reads this table but for the person's own row. */
+export const accounts = core.table(
+  "accounts",
+  {
+    id: uuid("id").primaryKey(),
+    /** Normalised: trimmed, lower case, ASCII. */
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    emailVerifiedAt: instant("email_verified_at"),
+    locale: text("locale"),
+    theme: text("theme"),
+    density: text("density"),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    uniqueIndex("accounts_email_key").on(t.email),
+    tenantPolicy(sql`id = ${currentAccount}`),
+    platformPolicy(),
+    gatePolicy(sql`id = ${currentAccount} or email = ${textSetting("email")}`),
+  ],
+);
+
+/** Password hashes (argon2id), apart from accounts so that no school's role has a grant near them. Account-scoped. */
+export const accountPasswords = core.table(
+  "account_passwords",
+  {
+    accountId: uuid("account_id").primaryKey(),
+    passwordHash: text("password_hash").notNull(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "account_passwords_account_fk",
+      columns: [t.accountId],
+      foreignColumns: [accounts.id],
+    }).onDelete("cascade"),
+    platformPolicy(),
+    gatePolicy(ownAccount),
+  ],
+);
+
+/** One row behind each JWT: a revoked or expired row ends the session whatever the token says. Account-scoped. */
+export const sessions = core.table(
+  "sessions",
+  {
+    id: uuid("id").primaryKey(),
+    accountId: uuid("account_id").notNull(),
+    createdAt: createdAt(),
+    lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+    ipAddress: text("ip_address"),
+    userAgent: text("user_agent"),
+  },
+  (t) => [
+    foreignKey({
+      name: "sessions_account_fk",
+      columns: [t.accountId],
+      foreignColumns: [accounts.id],
+    }).onDelete("cascade"),
+    index("sessions_account_idx").on(t.accountId, t.createdAt),
+    gatePolicy(sql`id = ${currentSession} or account_id = ${currentAccount}`),
+  ],
+);
+
+/** A registration that waits for its address to be confirmed. */
+export type TokenPayload = { name: string; passwordHash: string; locale: string };
+
+/** Links sent by e-mail outside a school: confirm an address, choose a new password. Account-scoped. */
+export const tokens = core.table(
+  "tokens",
+  {
+    id: uuid("id").primaryKey(),
+    purpose: text("purpose").$type<"verify_email" | "reset_password">().notNull(),
+    email: text("email").notNull(),
+    accountId: uuid("account_id"),
+    /** SHA-256 of a random 256-bit token, hexadecimal. */
+    tokenHash: text("token_hash").notNull(),
+    /** What takes effect when the link is used: nothing exists before. */
+    payload: jsonb("payload").$type<TokenPayload>(),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [
+    uniqueIndex("tokens_token_hash_key").on(t.tokenHash),
+    index("tokens_email_idx").on(t.email, t.purpose),
+    foreignKey({ name: "tokens_account_fk", columns: [t.accountId], foreignColumns: [accounts.id] }).onDelete(
+      "cascade",
+    ),
+    oneOf("tokens_purpose_check", t.purpose, ["verify_email", "reset_password"]),
+    gatePolicy(sql`token_hash = ${textSetting("token_hash")} or email = ${textSetting("email")}`),
+  ],
+);

@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  integer,
+  jsonb,
+  pgSchema,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { OrganizationSettings } from "../../../domain/organization";
+import {
+  ORGANIZATION_KINDS,
+  ORGANIZATION_PLANS,
+  ORGANIZATION_STATUSES,
+  type OrganizationKind,
+  type OrganizationPlan,
+  type OrganizationStatus,
+} from "../../../domain/roles";
+import {
+  createdAt,
+  currentOrganization,
+  gatePolicy,
+  oneOf,
+  platformPolicy,
+  tenantPolicy,
+  updatedAt,
+} from "../_columns";
+
+export const core = pgSchema("core");
+
+/** Schools. Scoped to the organization by `id`; plan, status, limits and features are not the school's to write. */
+export const organizations = core.table(
+  "organizations",
+  {
+    id: uuid("id").primaryKey(),
+    slug: text("slug").notNull(),
+    name: text("name").notNull(),
+    description: text("description").notNull().default(""),
+    logoKey: text("logo_key"),
+    status: text("status").$type<OrganizationStatus>().notNull().default("active"),
+    plan: text("plan").$type<OrganizationPlan>().notNull().default("COMMUNITY"),
+    kind: text("kind").$type<OrganizationKind>().notNull().default("guest"),
+    masterId: uuid("master_id"),
+    isDefault: boolean("is_default").notNull().default(false),
+    settings: jsonb("settings").$type<OrganizationSettings>().notNull(),
+    /** The PostgreSQL schema that holds the school's tenant tables. */
+    placement: text("placement").notNull().default("app"),
+    maxUsers: integer("max_users").notNull().default(500),
+    features: jsonb("features").$type<Record<string, boolean>>().notNull().default({}),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    foreignKey({ name: "organizations_master_fk", columns: [t.masterId], foreignColumns: [t.id] }).onDelete(
+      "restrict",
+    ),
+    uniqueIndex("organizations_slug_key").on(t.slug),
+    uniqueIndex("organizations_one_master").on(t.kind).where(sql`${t.kind} = 'master'`),
+    uniqueIndex("organizations_one_default").on(t.isDefault).where(sql`${t.isDefault}`),
+    oneOf("organizations_status_check", t.status, ORGANIZATION_STATUSES),
+    oneOf("organizations_plan_check", t.plan, ORGANIZATION_PLANS),
+    oneOf("organizations_kind_check", t.kind, ORGANIZATION_KINDS),
+    check("organizations_slug_check", sql`${t.slug} ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'`),
+    check("organizations_placement_check", sql`${t.placement} ~ '^(app|school_[a-z0-9_]{1,50})$'`),
+    check("organizations_master_check", sql`(${t.kind} = 'master') = (${t.masterId} is null)`),
+    check("organizations_max_users_check", sql`${t.maxUsers} > 0`),
+    tenantPolicy(sql`id = ${currentOrganization}`),
+    platformPolicy(),
+    gatePolicy(sql`true`, sql`false`),
+  ],
+);
+
+/** Migrations applied, by placement. The owner alone reads and writes it. */
+export const schemaMigrations = core.table(
+  "schema_migrations",
+  {
+    placement: text("placement").notNull(),
+    name: text("name").notNull(),
+    checksum: text("checksum").notNull(),
+    appliedAt: createdAt(),
+  },
+  (t) => [uniqueIndex("schema_migrations_key").on(t.placement, t.name)],
+);

@@ -1,0 +1,199 @@
+import type { Role } from "@/domain/roles";
+import { appPool, type Connection, type Db, takeConnection } from "./client";
+import { schemaName, setLocal, uuidLiteral } from "./settings-sql";
+
+/** On whose behalf something is done: a signed-in person, or the system itself (`userId` and `accountId` null). */
+export type Actor = {
+  accountId: string | null;
+  userId: string | null;
+  /** As the audit log names them. */
+  name: string;
+  role: Role;
+  ipAddress: string | null;
+};
+
+/** An actor inside one school. `placement` is what the session look-up knew; a stale one is looked up again. */
+export type OrganizationActor = Actor & { organizationId: string; placement: string };
+
+/** What a visitor to the gate can name: the gate shows them the rows of these and no others. */
+export type GateKeys = {
+  email?: string;
+  accountId?: string;
+  sessionId?: string;
+  tokenHash?: string;
+  organizationId?: string;
+  invitationId?: string;
+};
+
+const plane = Symbol("plane");
+
+/** A transaction inside one school, on both planes. */
+export type TenantTx = { readonly [plane]: "tenant"; readonly db: Db; readonly actor: OrganizationActor };
+
+/** A transaction on the control plane of every school. */
+export type PlatformTx = {
+  readonly [plane]: "platform";
+  readonly db: Db;
+  readonly actor: Actor;
+  /** Works inside one school in the same transaction, for acts that write both planes. */
+  enter<T>(organizationId: string, fn: (tx: TenantTx) => Promise<T>): Promise<T>;
+};
+
+/** A transaction before sign-in. */
+export type GateTx = {
+  readonly [plane]: "gate";
+  readonly db: Db;
+  /** Names further rows, learned from those just read. */
+  name(keys: GateKeys): Promise<void>;
+};
+
+type Row = Record<string, unknown>;
+
+/**
+ * Runs `fn` inside one school: role, search path and settings go out with BEGIN in one round trip. Commits when
+ * `fn` returns, rolls back when it throws.
+ */
+export async function inOrganization<T>(
+  actor: OrganizationActor,
+  fn: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
+  const attempt = (placement: string) =>
+    transaction(tenantPreamble(actor, placement), async ({ db }, found) => {
+      if (found?.placement !== placement) throw new StalePlacement(found?.placement);
+      return fn({ [plane]: "tenant", db, actor: { ...actor, placement } });
+    });
+  try {
+    return await attempt(actor.placement);
+  } catch (error) {
+    // Moved since the session look-up. The shared lock of the second attempt holds off a further move.
+    if (error instanceof StalePlacement && error.current) return attempt(error.current);
+    throw error;
+  }
+}
+
+/** Runs `fn` on the control plane; `tx.enter` switches into a school within the same transaction. */
+export async function onPlatform<T>(actor: Actor, fn: (tx: PlatformTx) => Promise<T>): Promise<T> {
+  const settings = { account_id: actor.accountId, user_id: actor.userId };
+  const preamble = `set local role homeroom_platform; set local search_path to core; ${setLocal(settings)}`;
+  return transaction(preamble, ({ run, db }) =>
+    fn({
+      [plane]: "platform",
+      db,
+      actor,
+      async enter(organizationId, inside) {
+        const [found] = await lastResult(
+          run(`${placementLock(organizationId)} ${placementQuery(organizationId)}`),
+        );
+        if (typeof found?.placement !== "string") throw new Error("No such organization");
+        const entered = { ...actor, organizationId, placement: found.placement };
+        await run(scopeStatements(entered, entered.placement));
+        const value = await inside({ [plane]: "tenant", db, actor: entered });
+        await run(`set local app.organization_id to ''; ${preamble}`);
+        return value;
+      },
+    }),
+  );
+}
+
+/** Runs `fn` before sign-in, seeing the rows that `keys` name. */
+export async function atGate<T>(keys: GateKeys, fn: (tx: GateTx) => Promise<T>): Promise<T> {
+  return transaction(gatePreamble(keys), ({ run, db }) =>
+    fn({
+      [plane]: "gate",
+      db,
+      async name(further) {
+        await run(setLocal(gateSettings(further)));
+      },
+    }),
+  );
+}
+
+/**
+ * Statements without parameters in a gate transaction of one round trip, for the look-up that every request makes:
+ * they read their keys from the settings. Returns the rows of the last.
+ */
+export async function readAtGate(keys: GateKeys, statements: string): Promise<Row[]> {
+  // Statements sent together are one transaction by themselves; the pool refuses a BEGIN on no reserved connection.
+  return lastResult(appPool().unsafe(`${gatePreamble(keys)} ${statements}`));
+}
+
+class StalePlacement extends Error {
+  readonly current: string | undefined;
+  constructor(current: unknown) {
+    super("The school is placed elsewhere");
+    this.current = typeof current === "string" ? current : undefined;
+  }
+}
+
+function scopeStatements(actor: OrganizationActor, placement: string): string {
+  const { organizationId, accountId, userId } = actor;
+  uuidLiteral(organizationId);
+  const settings = { organization_id: organizationId, account_id: accountId, user_id: userId };
+  return `set local role homeroom_tenant; set local search_path to ${schemaName(placement)}; ${setLocal(settings)}`;
+}
+
+function tenantPreamble(actor: OrganizationActor, placement: string): string {
+  const { organizationId } = actor;
+  return `${scopeStatements(actor, placement)} ${placementLock(organizationId)} ${placementQuery(organizationId)}`;
+}
+
+// A move of the school takes the same lock exclusively: nobody works in a schema that is being left.
+function placementLock(organizationId: string): string {
+  return `select pg_advisory_xact_lock_shared(hashtextextended(${uuidLiteral(organizationId)}, 0));`;
+}
+
+function placementQuery(organizationId: string): string {
+  return `select placement from core.organizations where id = ${uuidLiteral(organizationId)}`;
+}
+
+function gateSettings(keys: GateKeys): Record<string, string> {
+  const names = {
+    email: "email",
+    accountId: "account_id",
+    sessionId: "session_id",
+    tokenHash: "token_hash",
+    organizationId: "organization_id",
+    invitationId: "invitation_id",
+  } as const;
+  return Object.fromEntries(
+    Object.entries(keys).flatMap(([key, value]) => (value ? [[names[key as keyof GateKeys], value]] : [])),
+  );
+}
+
+function gatePreamble(keys: GateKeys): string {
+  return `set local role homeroom_gate; set local search_path to core; ${setLocal(gateSettings(keys))}`;
+}
+
+async function transaction<T>(
+  preamble: string,
+  body: (connection: Connection, found: Row | undefined) => Promise<T>,
+): Promise<T> {
+  const connection = await takeConnection();
+  try {
+    const [found] = await lastResult(connection.run(`begin; ${preamble}`));
+    const value = await body(connection, found);
+    // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
+    if (commandOf(await connection.run("commit")) !== "COMMIT")
+      throw new Error("The transaction had failed and was rolled back");
+    return value;
+  } catch (error) {
+    await connection.run("rollback").catch(() => undefined);
+    throw error;
+  } finally {
+    connection.release();
+  }
+}
+
+function commandOf(result: unknown): unknown {
+  return typeof result === "object" && result !== null && "command" in result ? result.command : undefined;
+}
+
+async function lastResult(query: PromiseLike<unknown>): Promise<Row[]> {
+  return rowsOf(await query).at(-1) ?? [];
+}
+
+// Several statements answer with a list of results, a single one with its rows.
+function rowsOf(results: unknown): Row[][] {
+  if (!Array.isArray(results)) return [];
+  return Array.isArray(results[0]) ? (results as Row[][]) : [results as Row[]];
+}

@@ -1,0 +1,121 @@
+import { organizationSettingsSchema } from "@/domain/organization";
+import { newId } from "@/lib/ids";
+import { hashPassword } from "@/lib/password-hash";
+import { searchKey, sortKey } from "@/lib/text-keys";
+import { createPlacement } from "../migrate";
+import { asOperator, type OperatorTx } from "../operator";
+import { accountPasswords, accounts } from "../schema/core/accounts";
+import { organizations } from "../schema/core/organizations";
+import { users } from "../schema/core/users";
+import { classCoaches, classes, enrollments } from "../schema/tenant/classes";
+import { DEMO_SCHOOLS, type DemoSchool } from "./demo-data";
+
+/** Fills an empty database with the demo schools. Returns false, and changes nothing, where there is a school already. */
+export async function seedDemo(urls: { owner: string; operator: string }): Promise<boolean> {
+  const known = await asOperator(urls.operator, ({ db }) => db.$count(organizations));
+  if (known > 0) return false;
+  for (const school of DEMO_SCHOOLS) {
+    if (school.placement !== "app") await createPlacement(urls.owner, school.placement);
+  }
+  await asOperator(urls.operator, async (tx) => {
+    const master = DEMO_SCHOOLS.find((school) => school.kind === "master");
+    const masterId = newId();
+    for (const school of DEMO_SCHOOLS) {
+      await seedSchool(
+        tx,
+        school,
+        school === master ? { id: masterId, masterId: null } : { id: newId(), masterId },
+      );
+    }
+  });
+  return true;
+}
+
+async function seedSchool(
+  tx: OperatorTx,
+  school: DemoSchool,
+  { id: organizationId, masterId }: { id: string; masterId: string | null },
+): Promise<void> {
+  await tx.db.insert(organizations).values({
+    id: organizationId,
+    masterId,
+    slug: school.slug,
+    name: school.name,
+    description: school.description,
+    kind: school.kind,
+    plan: "ENTERPRISE",
+    isDefault: school.kind === "master",
+    placement: school.placement,
+    settings: organizationSettingsSchema.parse({
+      branding: { primaryColor: school.primaryColor, motto: school.motto },
+      defaults: { locale: school.locale },
+    }),
+  });
+  const userIds = await seedPeople(tx, school, organizationId);
+  await seedClasses(tx, school, organizationId, userIds);
+}
+
+async function seedPeople(
+  tx: OperatorTx,
+  school: DemoSchool,
+  organizationId: string,
+): Promise<Map<string, string>> {
+  const people = school.people.map((person) => ({ ...person, accountId: newId(), userId: newId() }));
+  const verifiedAt = new Date();
+  await tx.db
+    .insert(accounts)
+    .values(
+      people.map(({ accountId, email, name }) => ({
+        id: accountId,
+        email,
+        name,
+        emailVerifiedAt: verifiedAt,
+      })),
+    );
+  const passwords = await Promise.all(
+    people.flatMap(({ accountId, password }) =>
+      password ? [hashPassword(password).then((passwordHash) => ({ accountId, passwordHash }))] : [],
+    ),
+  );
+  await tx.db.insert(accountPasswords).values(passwords);
+  await tx.db.insert(users).values(
+    people.map(({ accountId, userId, email, name, role, tier }) => ({
+      organizationId,
+      id: userId,
+      accountId,
+      email,
+      name,
+      role,
+      tier,
+      sortKey: sortKey(name),
+      searchKey: searchKey(`${name} ${email}`),
+    })),
+  );
+  return new Map(people.map(({ email, userId }) => [email, userId]));
+}
+
+async function seedClasses(
+  tx: OperatorTx,
+  school: DemoSchool,
+  organizationId: string,
+  userIds: Map<string, string>,
+): Promise<void> {
+  await tx.usePlacement(school.placement);
+  const rows = school.classes.map((row) => ({ ...row, id: newId() }));
+  await tx.db
+    .insert(classes)
+    .values(rows.map(({ id, name }) => ({ organizationId, id, name, sortKey: sortKey(name) })));
+  const member = (email: string | undefined) => (email ? userIds.get(email) : undefined);
+  const coaches = rows.flatMap(({ id: classId, lead }) => {
+    const userId = member(lead);
+    return userId ? [{ organizationId, id: newId(), classId, userId, isLead: true }] : [];
+  });
+  const enrolled = rows.flatMap(({ id: classId, students = [] }) =>
+    students.flatMap((email) => {
+      const userId = member(email);
+      return userId ? [{ organizationId, id: newId(), classId, userId }] : [];
+    }),
+  );
+  if (coaches.length > 0) await tx.db.insert(classCoaches).values(coaches);
+  if (enrolled.length > 0) await tx.db.insert(enrollments).values(enrolled);
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/** The only reader of `process.env`: every setting of the application, parsed once, on first use. */
+
+const flag = z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1");
+
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  message: "expected postgres://user:password@host:port/database",
+});
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  /** Login `homeroom_app`; may be PgBouncer in transaction mode. */
+  DATABASE_URL: postgresUrl,
+  /** Login `homeroom_worker`, straight to the server: the queue LISTENs. */
+  WORKER_DATABASE_URL: postgresUrl,
+  /** Connections of one web process. */
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  /** Named prepared statements; switch off behind a pooler that cannot follow them. */
+  DATABASE_PREPARE: flag.default(true),
+  /** Signs sessions; 32 characters or more. */
+  AUTH_SECRET: z.string().min(32, "expected 32 characters or more"),
+  /** smtp://user:password@host:port; without it, mail lands in the outbox table. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, message: "expected smtp://user:password@host:port" }).optional(),
+  MAIL_FROM: z.string().min(3).default("Homeroom <no-reply@homeroom.example>"),
+  /** Shows the outbox at /dev/outbox: for a machine of one's own, never for a server that others reach. */
+  MAIL_OUTBOX_PAGE: flag.default(false),
+  /** Address that people type, for the links in e-mails: https://school.example. */
+  APP_URL: z.url({ protocol: /^https?$/, message: "expected https://host" }).default("http://localhost:3000"),
+  /** Take the client's address and host from X-Forwarded-* of a proxy in front. */
+  TRUST_PROXY: flag.default(false),
+  /** Runs the queue in this process. */
+  WORKER_ENABLED: flag.default(true),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** Every setting; throws one line that names the first wrong one and what was expected. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** As `env`, of settings that a process is about to be started with. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.keys(schema.shape).map((key) => [key, source[key] || undefined]));
+  const result = schema.safeParse(given);
+  if (!result.success) throw new SettingError(result.error, given);
+  return result.data;
+}
+
+/** A setting that cannot be used; its message is fit to be shown as it is. */
+export class SettingError extends Error {
+  constructor(error: z.ZodError, given: Record<string, string | undefined>) {
+    const [issue] = error.issues;
+    const name = String(issue?.path[0] ?? "environment");
+    const why = given[name] ? (issue?.message ?? "not usable") : "missing";
+    super(`Setting ${name}: ${why}.`);
+    this.name = "SettingError";
+  }
+}
+
+/** next-auth takes addresses from the request, whose host our route has checked, only where these two are so. */
+export function letNextAuthTrustHost(): void {
+  process.env.AUTH_TRUST_HOST = "true";
+  delete process.env.NEXTAUTH_URL;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { LOCALES } from "@/domain/locale";
+import { ROLES } from "@/domain/roles";
+import {
+  type MailSchool,
+  renderAlreadyMember,
+  renderInvitation,
+  renderPasswordChanged,
+  renderResetPassword,
+  renderVerifyEmail,
+} from "./render";
+
+const school: MailSchool = {
+  name: "U.E. Andrés Bello",
+  primaryColor: "#8c2f39",
+  motto: "Saber y hacer",
+  timeZone: "America/Caracas",
+};
+const url = "https://school.example/invitation/abc?x=1&y=2";
+const at = new Date("2026-12-05T02:30:00Z");
+const person = { school, name: "Ana Peña", url };
+
+describe.each(LOCALES)("messages in %s", (locale) => {
+  it("are complete, with the link, in HTML and in plain text", async () => {
+    const mails = await Promise.all([
+      ...ROLES.map((role) =>
+        renderInvitation({
+          locale,
+          school,
+          inviterName: "María Ortega",
+          role,
+          className: "5.º B",
+          url,
+          expiresAt: at,
+        }),
+      ),
+      renderInvitation({ locale, school, inviterName: "María Ortega", role: "PARENT", url, expiresAt: at }),
+      renderVerifyEmail({ locale, ...person, hours: 24 }),
+      renderResetPassword({ locale, ...person, minutes: 60 }),
+      renderPasswordChanged({ locale, ...person, at }),
+      renderAlreadyMember({ locale, ...person, name: "" }),
+    ]);
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(5);
+    for (const { subject, html, text } of mails) {
+      expect(subject).toContain(school.name);
+      expect(html).toMatch(/^<!DOCTYPE html/);
+      expect(html).toContain(locale === "es" ? 'lang="es-VE"' : 'lang="en-GB"');
+      expect(html).toContain('href="https://school.example/invitation/abc?x=1&amp;y=2"');
+      expect(html).toContain("background-color:#8c2f39");
+      expect(html).toContain("Saber y hacer");
+      expect(text).toContain(url);
+      for (const part of [subject, html, text]) expect(part).not.toMatch(/__none__|mail\.|\{|undefined/);
+    }
+  });
+
+  it("write names as text, never as markup", async () => {
+    const evil = { ...school, name: '<script>alert("x")</script> {class}\r\nBcc: eve@evil.example' };
+    const { subject, html } = await renderVerifyEmail({
+      locale,
+      ...person,
+      school: evil,
+      name: "<b>Ana</b>",
+      hours: 1,
+    });
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(html).not.toMatch(/<script|<b>/);
+  });
+});
+
+it("says until when in the school's own day", async () => {
+  const input = {
+    school,
+    inviterName: "María Ortega",
+    role: "COACH",
+    className: "5.º B",
+    url,
+    expiresAt: at,
+  } as const;
+  const es = await renderInvitation({ ...input, locale: "es" });
+  expect(es.text).toContain("te invita a formar parte de U.E. Andrés Bello como docente, en la clase 5.º B.");
+  expect(es.text).toContain("hasta el 4 de diciembre de 2026");
+  const en = await renderInvitation({ ...input, locale: "en" });
+  expect(en.text).toContain("invites you to join U.E. Andrés Bello as a coach, in the class 5.º B.");
+  expect(en.text).toContain("until 4 December 2026");
+});

@@ -1,0 +1,107 @@
+import { render } from "@react-email/render";
+import { createTranslator } from "next-intl";
+import { createElement } from "react";
+import type { AppLocale } from "@/domain/locale";
+import type { Role } from "@/domain/roles";
+import { formatLocale } from "@/i18n/locale";
+import { messagesOf } from "@/i18n/messages";
+import { tidyText } from "@/lib/tidy-text";
+import { type MailContent, MailLayout } from "./layout";
+
+/** The messages that the application writes, ready for a Mailer; usable in any Node process. */
+
+export type RenderedMail = { subject: string; html: string; text: string };
+export type MailSchool = { name: string; primaryColor: string; motto?: string; timeZone: string };
+type Common = { locale: AppLocale; school: MailSchool };
+/** `name` may be empty where it is not known. */
+type ToPerson = Common & { name: string };
+
+export type InvitationMail = Common & {
+  inviterName: string;
+  role: Role;
+  className?: string;
+  url: string;
+  expiresAt: Date;
+};
+
+/** An invitation with its personal link. */
+export function renderInvitation(input: InvitationMail): Promise<RenderedMail> {
+  const { inviterName, role, className = "", url, expiresAt } = input;
+  return compose(input, "invitation", {
+    values: { inviter: tidyText(inviterName), role, class: orNone(className), until: expiresAt },
+    url,
+  });
+}
+
+/** Asks somebody who registered to show that the address is theirs. */
+export function renderVerifyEmail(input: ToPerson & { url: string; hours: number }): Promise<RenderedMail> {
+  return compose(input, "verify", {
+    values: { name: orNone(input.name), hours: input.hours },
+    url: input.url,
+  });
+}
+
+/** A link to choose a new password. */
+export function renderResetPassword(
+  input: ToPerson & { url: string; minutes: number },
+): Promise<RenderedMail> {
+  return compose(input, "reset", {
+    values: { name: orNone(input.name), minutes: input.minutes },
+    url: input.url,
+  });
+}
+
+/** Tells that a password was changed; `url` is where it is taken back. */
+export function renderPasswordChanged(input: ToPerson & { url: string; at: Date }): Promise<RenderedMail> {
+  return compose(input, "changed", { values: { name: orNone(input.name), at: input.at }, url: input.url });
+}
+
+/** Tells somebody who registers again, and nobody else, that the address has an account; `url` is the sign-in page. */
+export function renderAlreadyMember(input: ToPerson & { url: string }): Promise<RenderedMail> {
+  return compose(input, "alreadyMember", { values: { name: orNone(input.name) }, url: input.url });
+}
+
+/** ICU's `select` cannot match empty text, so the messages have a word for it. */
+function orNone(text: string): string {
+  return tidyText(text) || "__none__";
+}
+
+type Kind = "invitation" | "verify" | "reset" | "changed" | "alreadyMember";
+type Part = "subject" | "preview" | "heading" | "body" | "action" | "note";
+type Values = Record<string, string | number | Date>;
+
+async function compose(
+  { locale, school }: Common,
+  kind: Kind,
+  { values, url }: { values: Values; url: string },
+): Promise<RenderedMail> {
+  const lang = formatLocale(locale);
+  const t = createTranslator({
+    locale: lang,
+    messages: messagesOf(locale),
+    namespace: "mail",
+    timeZone: school.timeZone,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  const name = tidyText(school.name);
+  const say = (key: Part) => t(`${kind}.${key}`, { ...values, school: name });
+  const content: MailContent = {
+    lang,
+    school: { ...school, name },
+    subject: say("subject"),
+    preview: say("preview"),
+    heading: say("heading"),
+    paragraphs: [say("body")],
+    action: { label: say("action"), url, hint: t("linkHint") },
+    notes: [say("note"), t("footer", { school: name })],
+  };
+  const html = await render(createElement(MailLayout, { content }));
+  return { subject: content.subject, html, text: plainText(content) };
+}
+
+function plainText({ school, heading, paragraphs, action, notes }: MailContent): string {
+  const link = action ? [`${action.label}:\n${action.url}`] : [];
+  return `${[heading, ...paragraphs, ...link, `-- \n${school.name}`, ...notes].join("\n\n")}\n`;
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { type OrganizationActor, readAtGate } from "@/db/scope";
+import { organizationSettingsSchema } from "@/domain/organization";
+import {
+  organizationPlanSchema,
+  organizationStatusSchema,
+  roleSchema,
+  tierSchema,
+  userStatusSchema,
+} from "@/domain/roles";
+import { isUuid } from "@/lib/ids";
+
+/** What the signed token names; everything else is read anew on every request. */
+export type SessionClaims = { sessionId: string; accountId: string };
+
+const memberSchema = z.object({
+  id: z.string(),
+  role: roleSchema,
+  tier: tierSchema,
+  status: userStatusSchema,
+});
+
+const organizationSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  status: organizationStatusSchema,
+  plan: organizationPlanSchema,
+  placement: z.string(),
+  settings: organizationSettingsSchema,
+});
+
+const sessionSchema = z.object({
+  id: z.string(),
+  account: z.object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    locale: z.string().nullable(),
+    theme: z.string().nullable(),
+    density: z.string().nullable(),
+  }),
+  user: memberSchema.nullable(),
+  organization: organizationSchema.nullable(),
+});
+
+/** A live session: the account, and the person's place in a school where they have one. */
+export type Session = z.infer<typeof sessionSchema>;
+
+// One round trip for the look-up of every request. `last_seen_at` moves at most every five minutes.
+const LOOK_UP = `
+  update core.sessions set last_seen_at = now()
+    where id = nullif(current_setting('app.session_id', true), '')::uuid
+      and last_seen_at < now() - interval '5 minutes';
+  update core.users set last_seen_at = now()
+    where account_id = nullif(current_setting('app.account_id', true), '')::uuid and left_at is null
+      and (last_seen_at is null or last_seen_at < now() - interval '5 minutes')
+      and exists (select from core.sessions where id = nullif(current_setting('app.session_id', true), '')::uuid
+        and revoked_at is null and expires_at > now());
+  select s.id,
+    json_build_object('id', a.id, 'email', a.email, 'name', a.name,
+      'locale', a.locale, 'theme', a.theme, 'density', a.density) as account,
+    case when u.id is null then null else
+      json_build_object('id', u.id, 'role', u.role, 'tier', u.tier, 'status', u.status) end as user,
+    case when o.id is null then null else
+      json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'status', o.status, 'plan', o.plan,
+        'placement', o.placement, 'settings', o.settings) end as organization
+  from core.sessions s
+  join core.accounts a on a.id = s.account_id
+  left join core.users u on u.account_id = s.account_id and u.left_at is null
+  left join core.organizations o on o.id = u.organization_id
+  where s.id = nullif(current_setting('app.session_id', true), '')::uuid
+    and s.account_id = nullif(current_setting('app.account_id', true), '')::uuid
+    and s.revoked_at is null and s.expires_at > now() and a.email_verified_at is not null`;
+
+/** The session that the token names, as it is now; undefined when it is revoked, expired or unknown. */
+export async function findSession(claims: SessionClaims): Promise<Session | undefined> {
+  if (!isUuid(claims.sessionId) || !isUuid(claims.accountId)) return undefined;
+  const [row] = await readAtGate(claims, LOOK_UP);
+  return row === undefined ? undefined : sessionSchema.parse(row);
+}
+
+/** The actor of a session whose person is active in an active school; undefined otherwise. */
+export function actorOf(session: Session, ipAddress: string | null): OrganizationActor | undefined {
+  const { account, user, organization } = session;
+  if (!user || !organization || user.status !== "active" || organization.status !== "active")
+    return undefined;
+  return {
+    accountId: account.id,
+    userId: user.id,
+    name: account.name,
+    role: user.role,
+    ipAddress,
+    organizationId: organization.id,
+    placement: organization.placement,
+  };
+}

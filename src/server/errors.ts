@@ -1,0 +1,44 @@
+import { TRPCError } from "@trpc/server";
+
+const STATUS = {
+  not_found: "NOT_FOUND",
+  forbidden: "FORBIDDEN",
+  unauthorized: "UNAUTHORIZED",
+  conflict: "CONFLICT",
+  invalid: "BAD_REQUEST",
+  too_many: "TOO_MANY_REQUESTS",
+} as const;
+
+/**
+ * What a service says no with. `key` names the sentence under `errors` in the messages; `values` fill its gaps;
+ * `field` is the input that it is about.
+ */
+export class DomainError extends Error {
+  readonly kind: keyof typeof STATUS;
+  readonly key: string;
+  readonly values: Record<string, string | number>;
+  readonly field: string | undefined;
+
+  constructor(
+    kind: keyof typeof STATUS,
+    key: string,
+    more: { values?: Record<string, string | number>; field?: string } = {},
+  ) {
+    super(key);
+    this.name = "DomainError";
+    this.kind = kind;
+    this.key = key;
+    this.values = more.values ?? {};
+    this.field = more.field;
+  }
+}
+
+/** The one answer for a missing thing and for another school's. */
+export function notFound(): DomainError {
+  return new DomainError("not_found", "notFound");
+}
+
+/** The error as tRPC answers it; anything that is not a domain error stays an internal one. */
+export function toTrpcError(error: DomainError): TRPCError {
+  return new TRPCError({ code: STATUS[error.kind], message: error.key, cause: error });
+}

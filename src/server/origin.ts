@@ -1,0 +1,13 @@
+/**
+ * Whether a state-changing request comes from our own pages: its Origin names the host it was sent to. Browsers
+ * send Origin with every POST; a request without one is no browser's and carries no cookie that it did not choose.
+ */
+export function isSameOrigin(headers: Headers): boolean {
+  const origin = headers.get("origin");
+  if (origin === null) return headers.get("sec-fetch-site") !== "cross-site";
+  try {
+    return new URL(origin).host === headers.get("host");
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+import {
+  createOrganizationInput,
+  listOrganizationsInput,
+  organizationIdInput,
+  updateAnyOrganizationInput,
+} from "@/domain/organization";
+import {
+  closeOrganization,
+  createOrganization,
+  getAnyOrganization,
+  listOrganizations,
+  updateAnyOrganization,
+} from "../services/organization";
+import { platformProcedure, router } from "../trpc";
+
+/** Every school of the platform, for ADMIN alone. */
+export const platformRouter = router({
+  listOrganizations: platformProcedure("platform:list-organizations")
+    .input(listOrganizationsInput)
+    .query(({ ctx, input }) => listOrganizations(ctx.actor, input)),
+  getOrganization: platformProcedure("platform:list-organizations")
+    .input(organizationIdInput)
+    .query(({ ctx, input }) => getAnyOrganization(ctx.actor, input)),
+  createOrganization: platformProcedure("organization:create")
+    .input(createOrganizationInput)
+    .mutation(({ ctx, input }) => createOrganization(ctx.actor, input)),
+  updateOrganization: platformProcedure("platform:update-organization")
+    .input(updateAnyOrganizationInput)
+    .mutation(({ ctx, input }) => updateAnyOrganization(ctx.actor, input)),
+  closeOrganization: platformProcedure("organization:delete")
+    .input(organizationIdInput)
+    .mutation(({ ctx, input }) => closeOrganization(ctx.actor, input)),
+});

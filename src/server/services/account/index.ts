@@ -1,0 +1,15 @@
+export { changePassword } from "./change-password";
+export { getPreferences } from "./get-preferences";
+export { getSignedOutSchool } from "./get-signed-out-school";
+export { countLinkAttempt, countPasswordAttempt, forgivePasswordAttempt } from "./limits";
+export { listSessions, type SessionRow } from "./list-sessions";
+export type { SignedIn, Visitor } from "./queries";
+export { register } from "./register";
+export { requestPasswordReset } from "./request-password-reset";
+export { resetPassword } from "./reset-password";
+export { revokeAllSessions, revokeOtherSessions, revokeSession } from "./revoke-sessions";
+export { sendPasswordChangedMail, sendTokenMail } from "./send-account-mail";
+export { signIn } from "./sign-in";
+export { signOut } from "./sign-out";
+export { updatePreferences } from "./update-preferences";
+export { verifyEmail } from "./verify-email";

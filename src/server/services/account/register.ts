@@ -1,0 +1,39 @@
+import type { z } from "zod";
+import { tokens } from "@/db/schema/core/accounts";
+import { atGate } from "@/db/scope";
+import { signUpInput } from "@/domain/account";
+import { newId } from "@/lib/ids";
+import { hashPassword } from "@/lib/password-hash";
+import { createToken } from "@/lib/tokens";
+import { enqueue } from "@/server/adapters/queue";
+import { recordGateEvents } from "../audit";
+import { countMailRequest } from "./limits";
+import { type Visitor, visitorActor } from "./queries";
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+/**
+ * Asks for an account in the default school. The answer and the work are the same for an address that has one:
+ * what was asked waits in a token of 24 hours, and only the mailbox learns what becomes of it.
+ */
+export async function register(given: z.input<typeof signUpInput>, { ipAddress }: Visitor): Promise<void> {
+  const { name, email, password, locale } = signUpInput.parse(given);
+  await countMailRequest(email, ipAddress);
+  const passwordHash = await hashPassword(password);
+  await atGate({ email }, async (tx) => {
+    const tokenId = newId();
+    await tx.db.insert(tokens).values({
+      id: tokenId,
+      purpose: "verify_email",
+      email,
+      // Of a token that nobody knows: the job puts that of the link in its place.
+      tokenHash: createToken().hash,
+      payload: { name, passwordHash, locale },
+      expiresAt: new Date(Date.now() + DAY),
+    });
+    await enqueue(tx, "send-account-mail", { tokenId, email });
+    await recordGateEvents(tx, visitorActor(email, ipAddress), null, [
+      { action: "account.registration_requested", subject: { type: "token", id: tokenId, name: email } },
+    ]);
+  });
+}

@@ -1,0 +1,16 @@
+export { createClass } from "./create-class";
+export { getClass } from "./get-class";
+export { listClasses } from "./list-classes";
+export {
+  addCoaches,
+  classesLeftWithoutCoach,
+  coachedClasses,
+  enrolledClasses,
+  enrollStudent,
+  reinstateCoaches,
+  reinstateStudents,
+  releaseCoaches,
+  withdrawStudents,
+} from "./membership";
+export { isOpenClass, ownClassIds } from "./policies";
+export { updateClass } from "./update-class";

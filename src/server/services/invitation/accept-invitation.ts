@@ -1,0 +1,183 @@
+import { and, eq, isNull, ne } from "drizzle-orm";
+import { accountPasswords, accounts } from "@/db/schema/core/accounts";
+import { invitations } from "@/db/schema/core/invitations";
+import { organizations } from "@/db/schema/core/organizations";
+import { users } from "@/db/schema/core/users";
+import { type Actor, atGate, onPlatform, type PlatformTx } from "@/db/scope";
+import { type AcceptInvitationInput, normalisePassword, passwordProblem } from "@/domain/account";
+import { newId } from "@/lib/ids";
+import { hashPassword, verifyPassword } from "@/lib/password-hash";
+import { searchKey, sortKey } from "@/lib/text-keys";
+import { hashToken } from "@/lib/tokens";
+import { DomainError, notFound } from "@/server/errors";
+import { countLinkAttempt, countPasswordAttempt, forgivePasswordAttempt } from "../account";
+import { recordEvents } from "../audit";
+import { addCoaches, enrollStudent, isOpenClass } from "../class";
+import { closeMembership } from "../user";
+import { findByToken, openInvitation } from "./open-invitation";
+
+type Invitation = typeof invitations.$inferSelect;
+type Account = { id: string; name: string; email: string };
+
+/**
+ * Makes the link's holder a member of the school, once, however often and at once it is tried. A new address gets an
+ * account with the password; a known one must give its own. Throws CONFLICT `invitation.elsewhere` where the account
+ * belongs to another school and `moveHere` was not chosen.
+ */
+export async function acceptInvitation(
+  input: AcceptInvitationInput,
+  { ipAddress }: { ipAddress: string | null },
+): Promise<{ email: string }> {
+  await countLinkAttempt(ipAddress);
+  const { email } = await openInvitation(input);
+  await countPasswordAttempt(email, ipAddress);
+  const password = normalisePassword(input.password);
+  const proven = await proveAccount(hashToken(input.token), input, password);
+  const passwordHash = proven.accountId ? undefined : await hashPassword(password);
+  await forgivePasswordAttempt(email, ipAddress);
+  const visitor: Actor = {
+    accountId: proven.accountId,
+    userId: null,
+    name: input.name,
+    role: "STUDENT",
+    ipAddress,
+  };
+  return onPlatform(visitor, async (tx) => {
+    const invitation = await lockPending(tx, proven.organizationId, proven.invitationId);
+    const account = await findOrCreateAccount(tx, invitation, input.name, passwordHash);
+    await leaveOtherSchool(tx, account.id, invitation, input.moveHere);
+    await join(tx, invitation, account, ipAddress);
+    return { email: account.email };
+  });
+}
+
+/** Reads the link at the gate, which alone may read a password's hash. */
+async function proveAccount(tokenHash: string, { name }: AcceptInvitationInput, password: string) {
+  return atGate({ tokenHash }, async (tx) => {
+    const invitation = await findByToken(tx, tokenHash);
+    const ids = { organizationId: invitation.organizationId, invitationId: invitation.id };
+    const [account] = await tx.db
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(eq(accounts.email, invitation.email));
+    if (!account) {
+      const problem = passwordProblem(password, invitation.email);
+      if (problem) throw new DomainError("invalid", `password.${problem}`, { field: "password" });
+      if (name === "") throw new DomainError("invalid", "user.nameEmpty", { field: "name" });
+      return { ...ids, accountId: null };
+    }
+    await tx.name({ accountId: account.id });
+    const [row] = await tx.db
+      .select({ passwordHash: accountPasswords.passwordHash })
+      .from(accountPasswords)
+      .where(eq(accountPasswords.accountId, account.id));
+    if (!(await verifyPassword(row?.passwordHash, password)))
+      throw new DomainError("invalid", "invitation.wrongPassword", { field: "password" });
+    return { ...ids, accountId: account.id };
+  });
+}
+
+async function lockPending(tx: PlatformTx, organizationId: string, id: string): Promise<Invitation> {
+  const [invitation] = await tx.db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.organizationId, organizationId), eq(invitations.id, id)))
+    .for("update");
+  if (!invitation) throw notFound();
+  const expired = invitation.status === "expired" || invitation.expiresAt <= new Date();
+  if (invitation.status === "accepted") throw new DomainError("conflict", "invitation.used");
+  if (invitation.status === "revoked") throw new DomainError("conflict", "invitation.revoked");
+  if (expired) throw new DomainError("conflict", "invitation.expired");
+  const [school] = await tx.db
+    .select({ status: organizations.status })
+    .from(organizations)
+    .where(eq(organizations.id, organizationId));
+  if (school?.status !== "active") throw notFound();
+  return invitation;
+}
+
+async function findOrCreateAccount(
+  tx: PlatformTx,
+  { email }: Invitation,
+  name: string,
+  passwordHash: string | undefined,
+): Promise<Account> {
+  const columns = { id: accounts.id, name: accounts.name, email: accounts.email };
+  const [known] = await tx.db.select(columns).from(accounts).where(eq(accounts.email, email));
+  // An account that came to be after the look at the gate has shown no password here.
+  if (known && passwordHash !== undefined) throw new DomainError("conflict", "invitation.tryAgain");
+  if (known) return known;
+  if (passwordHash === undefined) throw notFound();
+  const account = { id: newId(), name, email };
+  await tx.db.insert(accounts).values({ ...account, emailVerifiedAt: new Date() });
+  await tx.db.insert(accountPasswords).values({ accountId: account.id, passwordHash });
+  return account;
+}
+
+async function leaveOtherSchool(
+  tx: PlatformTx,
+  accountId: string,
+  { organizationId }: Invitation,
+  moveHere: boolean,
+): Promise<void> {
+  const [elsewhere] = await tx.db
+    .select({ organizationId: users.organizationId, userId: users.id, school: organizations.name })
+    .from(users)
+    .innerJoin(organizations, eq(organizations.id, users.organizationId))
+    .where(
+      and(eq(users.accountId, accountId), isNull(users.leftAt), ne(users.organizationId, organizationId)),
+    );
+  if (!elsewhere) return;
+  if (!moveHere)
+    throw new DomainError("conflict", "invitation.elsewhere", {
+      values: { school: elsewhere.school },
+      field: "moveHere",
+    });
+  await closeMembership(tx, elsewhere, { reason: "joined another school" });
+}
+
+async function join(
+  tx: PlatformTx,
+  invitation: Invitation,
+  { id: accountId, name, email }: Account,
+  ipAddress: string | null,
+): Promise<void> {
+  const { organizationId, role } = invitation;
+  const [member] = await tx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(eq(users.organizationId, organizationId), eq(users.accountId, accountId), isNull(users.leftAt)),
+    );
+  const userId = member?.id ?? newId();
+  if (!member) {
+    await tx.db.insert(users).values({
+      organizationId,
+      id: userId,
+      accountId,
+      name,
+      email,
+      sortKey: sortKey(name),
+      searchKey: searchKey(`${name} ${email}`),
+      role,
+    });
+  }
+  await tx.db
+    .update(invitations)
+    .set({ status: "accepted", closedAt: new Date(), acceptedUserId: userId })
+    .where(and(eq(invitations.organizationId, organizationId), eq(invitations.id, invitation.id)));
+  await tx.enter(organizationId, async (inside) => {
+    const self = { ...inside, actor: { ...inside.actor, accountId, userId, name, role, ipAddress } };
+    const { classId } = invitation;
+    const joined = classId !== null && (await isOpenClass(inside, classId));
+    if (joined && role === "COACH") await addCoaches(inside, [{ classId, userId, isLead: true }]);
+    else if (joined) await enrollStudent(inside, { classId, userId });
+    await recordEvents(self, [
+      {
+        action: "invitation.accepted",
+        subject: { type: "user", id: userId, name },
+        after: { role, classId: joined ? classId : null },
+      },
+    ]);
+  });
+}

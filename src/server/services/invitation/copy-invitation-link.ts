@@ -1,0 +1,31 @@
+import { and, eq } from "drizzle-orm";
+import { invitations, invitationTokens } from "@/db/schema/core/invitations";
+import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { newId } from "@/lib/ids";
+import { createToken } from "@/lib/tokens";
+import { notFound } from "@/server/errors";
+import { recordEvents } from "../audit";
+import { invitationUrl } from "./invitation-url";
+import { shownStatus, withinReach } from "./policies";
+
+/** A further link to a pending invitation, for handing on by other means; links sent before go on working. */
+export async function copyInvitationLink(
+  actor: OrganizationActor,
+  { id }: { id: string },
+): Promise<{ url: string }> {
+  return inOrganization(actor, async (tx) => {
+    const [found] = await tx.db
+      .select({ id: invitations.id, email: invitations.email })
+      .from(invitations)
+      .where(and(await withinReach(tx), eq(invitations.id, id), eq(shownStatus, "pending")));
+    if (!found) throw notFound();
+    const { token, hash } = createToken();
+    const { organizationId } = actor;
+    await tx.db
+      .insert(invitationTokens)
+      .values({ organizationId, id: newId(), invitationId: id, tokenHash: hash });
+    const subject = { type: "invitation", id, name: found.email };
+    await recordEvents(tx, [{ action: "invitation.link_copied", subject }]);
+    return { url: invitationUrl(token) };
+  });
+}

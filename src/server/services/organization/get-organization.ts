@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import { organizations } from "@/db/schema/core/organizations";
+import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { notFound } from "@/server/errors";
+
+/** The actor's own school, as its members see it. */
+export async function getOrganization(actor: OrganizationActor) {
+  return inOrganization(actor, async (tx) => {
+    const [row] = await tx.db
+      .select({
+        id: organizations.id,
+        slug: organizations.slug,
+        name: organizations.name,
+        description: organizations.description,
+        plan: organizations.plan,
+        kind: organizations.kind,
+        maxUsers: organizations.maxUsers,
+        settings: organizations.settings,
+      })
+      .from(organizations)
+      .where(eq(organizations.id, actor.organizationId));
+    if (!row) throw notFound();
+    return row;
+  });
+}

@@ -1,0 +1,10 @@
+export { getOrganization } from "./get-organization";
+export { getStatistics } from "./get-statistics";
+export {
+  closeOrganization,
+  createOrganization,
+  getAnyOrganization,
+  listOrganizations,
+  updateAnyOrganization,
+} from "./platform";
+export { updateOrganization } from "./update-organization";

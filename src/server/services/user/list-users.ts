@@ -1,0 +1,28 @@
+import { and } from "drizzle-orm";
+import { users } from "@/db/schema/core/users";
+import { inOrganization, type OrganizationActor } from "@/db/scope";
+import type { ListUsersInput } from "@/domain/user";
+import { decodeCursor, encodeCursor } from "@/lib/cursor";
+import { after, classNames, listColumns, matching, orderBy, positionOf, positionSchema } from "./queries";
+
+/** One page of the school's members. `from` is the rank of its first row in the whole list, from 1. */
+export async function listUsers(actor: OrganizationActor, input: ListUsersInput) {
+  const { sort, direction, limit, cursor } = input;
+  const position = cursor === undefined ? undefined : decodeCursor(positionSchema, cursor);
+  return inOrganization(actor, async (tx) => {
+    const found = await tx.db
+      .select({ ...listColumns, sortKey: users.sortKey, classNames })
+      .from(users)
+      .where(and(matching(tx, input), position && after(sort, direction, position.after)))
+      .orderBy(...orderBy(sort, direction))
+      .limit(limit + 1);
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const index = position?.index ?? 0;
+    const nextCursor =
+      last && found.length > limit
+        ? encodeCursor({ after: positionOf(sort, last), index: index + page.length })
+        : null;
+    return { rows: page.map(({ sortKey: _sortKey, ...row }) => row), from: index + 1, nextCursor };
+  });
+}

@@ -1,0 +1,62 @@
+import { users } from "@/db/schema/core/users";
+import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
+import type { UserIdsInput, UserResult } from "@/domain/user";
+import { recordEvents } from "../audit";
+import {
+  classesLeftWithoutCoach,
+  coachedClasses,
+  enrolledClasses,
+  releaseCoaches,
+  withdrawStudents,
+} from "../class";
+import { judgeChange, type LockedMembers, lockMembers, rowsOf } from "./change-users";
+
+/** What removing these people would do to classes, before it is done. */
+export async function previewRemoval(actor: OrganizationActor, { ids }: UserIdsInput) {
+  return inOrganization(actor, async (tx) => {
+    const { results, changed } = judgeRemoval(tx, ids, await lockMembers(tx, ids));
+    const going = changed.map(({ id }) => id);
+    const [coached, enrolled, withoutCoach] = await Promise.all([
+      coachedClasses(tx, going),
+      enrolledClasses(tx, going),
+      classesLeftWithoutCoach(tx, going),
+    ]);
+    return { results, coachedCount: coached.length, enrolledCount: enrolled.length, withoutCoach };
+  });
+}
+
+/**
+ * Closes the people's membership: they leave their classes, their history stays, and `restoreUsers` brings them back.
+ * One result a person.
+ */
+export async function removeUsers(actor: OrganizationActor, { ids }: UserIdsInput): Promise<UserResult[]> {
+  return inOrganization(actor, async (tx) => {
+    const { results, changed } = judgeRemoval(tx, ids, await lockMembers(tx, ids));
+    if (changed.length === 0) return results;
+    const going = changed.map(({ id }) => id);
+    const leftAt = new Date();
+    const coached = await releaseCoaches(tx, going);
+    const enrolled = await withdrawStudents(tx, going, leftAt);
+    await tx.db.update(users).set({ leftAt, updatedAt: leftAt }).where(rowsOf(tx, changed));
+    await recordEvents(
+      tx,
+      changed.map((member) => ({
+        action: "user.removed",
+        subject: { type: "user", id: member.id, name: member.name },
+        before: {
+          role: member.role,
+          status: member.status,
+          coached: coached
+            .filter(({ userId }) => userId === member.id)
+            .map(({ classId, isLead }) => ({ classId, isLead })),
+          enrolled: enrolled.filter(({ userId }) => userId === member.id).map(({ classId }) => classId),
+        },
+      })),
+    );
+    return results;
+  });
+}
+
+function judgeRemoval(tx: TenantTx, ids: readonly string[], locked: LockedMembers) {
+  return judgeChange(tx, ids, locked, { takesAdminAway: true, refuse: () => undefined });
+}

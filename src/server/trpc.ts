@@ -1,0 +1,77 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { z } from "zod";
+import { can, type Permission } from "@/domain/permissions";
+import type { Context } from "./context";
+import { DomainError, toTrpcError } from "./errors";
+
+/** What a procedure asks of its caller: nothing (`public`), a session (`account`), or one of the permissions. */
+export type ProcedureMeta = { public: true } | { account: true } | { permissions: readonly Permission[] };
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    errorFormatter({ shape, error }) {
+      const { cause } = error;
+      const internal = error.code === "INTERNAL_SERVER_ERROR";
+      return {
+        ...shape,
+        message: internal ? "internal" : shape.message,
+        data: {
+          code: shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          path: shape.data.path,
+          domain:
+            cause instanceof DomainError
+              ? { key: cause.key, values: cause.values, field: cause.field }
+              : null,
+          fields: cause instanceof z.ZodError ? z.flattenError(cause).fieldErrors : null,
+        },
+      };
+    },
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+const mapErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof DomainError) throw toTrpcError(result.error.cause);
+  return result;
+});
+
+/** Open to everyone. */
+export const publicProcedure = t.procedure.meta({ public: true }).use(mapErrors);
+
+/** A signed-in account, whether or not it has a place in a school. */
+export const authedProcedure = t.procedure
+  .meta({ account: true })
+  .use(mapErrors)
+  .use(({ ctx, next }) => {
+    if (!ctx.session) throw new TRPCError({ code: "UNAUTHORIZED", message: "signIn" });
+    return next({ ctx: { ...ctx, session: ctx.session } });
+  });
+
+const orgProcedure = authedProcedure.use(({ ctx, next }) => {
+  if (!ctx.actor) throw new TRPCError({ code: "FORBIDDEN", message: "noSchool" });
+  return next({ ctx: { ...ctx, actor: ctx.actor } });
+});
+
+/** An active member of an active school whose role has one of the permissions. */
+export function permit(...permissions: [Permission, ...Permission[]]) {
+  return orgProcedure.meta({ permissions }).use(({ ctx, next }) => {
+    if (!permissions.some((permission) => can(ctx.actor.role, permission)))
+      throw new TRPCError({ code: "FORBIDDEN", message: "forbidden" });
+    return next();
+  });
+}
+
+/** An act on the platform: the permission is one that ADMIN alone has, and the organization is named in the input. */
+export function platformProcedure(permission: Permission) {
+  return permit(permission).use(({ ctx, next }) => {
+    if (ctx.actor.role !== "ADMIN") throw new TRPCError({ code: "FORBIDDEN", message: "forbidden" });
+    return next();
+  });
+}

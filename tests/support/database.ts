@@ -1,0 +1,25 @@
+import { afterAll, inject, vi } from "vitest";
+import { closePools } from "@/db/client";
+import { seed } from "../../scripts/lib/database";
+import { cloneTemplate, type TestDatabase } from "./clone";
+
+/** A database of one's own on the run's server: bootstrapped, migrated, without rows. The caller drops it. */
+export function createTestDatabase(): Promise<TestDatabase> {
+  return cloneTemplate(inject("cluster"));
+}
+
+/**
+ * A database for this file, to which the application's own pools are pointed; dropped after the last test.
+ * Call it before anything reads a setting, such as at the top: `const database = await useTestDatabase();`.
+ */
+export async function useTestDatabase({ demo = false } = {}): Promise<TestDatabase> {
+  const database = await createTestDatabase();
+  vi.stubEnv("DATABASE_URL", database.urls.app);
+  vi.stubEnv("WORKER_DATABASE_URL", database.urls.worker);
+  if (demo) await seed(database.urls);
+  afterAll(async () => {
+    await closePools();
+    await database.drop();
+  });
+  return database;
+}

@@ -1,0 +1,39 @@
+import { appEnvironment } from "../../scripts/lib/app-environment";
+import { seed } from "../../scripts/lib/database";
+import type { Lifecycle } from "../../scripts/lib/lifecycle";
+import { endProcess } from "../../scripts/lib/processes";
+import { WEB_END } from "../../scripts/lib/run-record";
+import { startWeb, webAnswers } from "../../scripts/lib/web";
+import { cloneTemplate } from "./clone";
+import { startTestCluster } from "./cluster";
+import { startInbox } from "./smtp-inbox";
+
+const HOST = "127.0.0.1";
+const FIRST_PORT = 4000;
+
+/** The production build with the demo on a database of its own, sending mail to an inbox that tests can read. */
+export async function startE2eServers(life: Lifecycle): Promise<{ address: string; inboxUrl: string }> {
+  const cluster = await startTestCluster();
+  life.onStop(cluster.stop);
+  const inbox = await startInbox();
+  life.onStop(inbox.close);
+  const { urls } = await cloneTemplate(cluster);
+  await seed(urls);
+  const source = { ...process.env, SMTP_URL: inbox.url, APP_URL: "", AUTH_SECRET: "", MAIL_OUTBOX_PAGE: "" };
+  const web = await startWeb({
+    dev: false,
+    host: HOST,
+    port: FIRST_PORT,
+    environment: (port) => ({
+      ...appEnvironment(source, urls, cluster.secrets, {
+        address: `http://localhost:${port}`,
+        embedded: true,
+      }),
+      SMTP_URL: inbox.url,
+      LOG_LEVEL: "warn",
+    }),
+  });
+  life.onStop(() => endProcess(-web.pid, WEB_END));
+  await webAnswers(web, HOST);
+  return { address: web.address, inboxUrl: inbox.inboxUrl };
+}

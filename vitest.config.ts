@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic" } },
+  resolve: { alias: { "@": path("./src"), "server-only": path("./tests/support/server-only.ts") } },
+  test: {
+    include: ["{src,scripts,tests,bench}/**/*.test.{ts,tsx}"],
+    globalSetup: ["tests/support/global-setup.ts"],
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    env: {
+      // For tests alone; a run makes its passwords itself.
+      AUTH_SECRET: "a-secret-that-signs-nothing-but-tests",
+      LOG_LEVEL: "silent",
+      WORKER_ENABLED: "false",
+    },
+  },
+});
