@@ -48,10 +48,7 @@ export function serve({ dev }: { dev: boolean }): Promise<void> {
 
     const secrets = loadSecrets(SECRETS_FILE);
     const urls = await openDatabase(life, settings, secrets);
-    if (!dev) {
-      console.log("Checking the build ...");
-      await ensureBuild(life);
-    }
+    if (!dev) await ensureBuild(life);
     const embedded = settings.database.kind === "embedded";
     const web = await startWeb({
       dev,

@@ -44,6 +44,7 @@ export async function ensureBuild(life: Lifecycle): Promise<boolean> {
   const built =
     existsSync(join(ROOT, ".next", "BUILD_ID")) && existsSync(STAMP) && readFileSync(STAMP, "utf8");
   if (built === hash) return false;
+  console.log("Building ...");
   rmSync(STAMP, { force: true });
   const { code, output } = await runBuild(life);
   if (code !== 0) {

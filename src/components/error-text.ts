@@ -24,10 +24,10 @@ const dataSchema = z.object({
   fields: z.record(z.string(), z.array(z.string())).nullable(),
 });
 
-const CODES: Record<string, "notFound" | "forbidden" | "signIn"> = {
+const CODES: Record<string, "notFound" | "forbidden" | "signedOut"> = {
   NOT_FOUND: "notFound",
   FORBIDDEN: "forbidden",
-  UNAUTHORIZED: "signIn",
+  UNAUTHORIZED: "signedOut",
 };
 
 /** Whether the call failed because the thing is missing, or not for us to see. */
@@ -42,16 +42,16 @@ export function useErrorText(): (error: unknown) => ErrorText {
     (error) => {
       type Key = Parameters<typeof t>[0];
       const say = (key: string, values: Record<string, string | number> = {}) =>
-        t.has(key as Key) ? t(key as Key, values) : t("internal");
-      if (!(error instanceof TRPCClientError)) return { message: t("internal"), field: undefined };
+        t.has(key as Key) ? t(key as Key, values) : t("failed");
+      if (!(error instanceof TRPCClientError)) return { message: t("failed"), field: undefined };
       const data = dataSchema.safeParse(error.data).data;
       // Without data it never reached the server, or not ours.
       if (!data) return { message: t("unreachable"), field: undefined };
       const { domain, fields, code } = data;
       if (domain) return { message: say(domain.key, domain.values), field: domain.field };
       const [bad] = Object.entries(fields ?? {});
-      if (bad) return { message: say(bad[1][0] ?? "internal"), field: bad[0] };
-      return { message: say(CODES[code] ?? "internal"), field: undefined };
+      if (bad) return { message: say(bad[1][0] ?? "failed"), field: bad[0] };
+      return { message: say(CODES[code] ?? "failed"), field: undefined };
     },
     [t],
   );

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createPlacement } from "@/db/migrate";
 import { ensureDatabase, prepareDatabase } from "../../scripts/lib/database";
 import { SCRATCH } from "../../scripts/lib/paths";
-import { startCluster, stopCluster } from "../../scripts/lib/postgres";
+import { type ClusterOptions, startCluster, stopCluster } from "../../scripts/lib/postgres";
 import { isAlive } from "../../scripts/lib/processes";
 import { type Secrets, temporarySecrets } from "../../scripts/lib/secrets";
 
@@ -22,7 +22,9 @@ export const TEMPLATE = "homeroom_template";
 export const APART = "school_apart";
 
 /** Starts a throw-away server with the template in it; `stop` leaves nothing, nor does the end of this process. */
-export async function startTestCluster(): Promise<TestCluster & { stop: () => Promise<void> }> {
+export async function startTestCluster({
+  tuning = "fast",
+}: Partial<Pick<ClusterOptions, "tuning">> = {}): Promise<TestCluster & { stop: () => Promise<void> }> {
   sweep();
   const home = join(SCRATCH, `pg-${process.pid}`);
   mkdirSync(home, { recursive: true });
@@ -31,7 +33,7 @@ export async function startTestCluster(): Promise<TestCluster & { stop: () => Pr
     home,
     id: secrets.installation,
     superuserPassword: secrets.superuser,
-    tuning: "fast",
+    tuning,
   });
   const release = endWithThisProcess(cluster.pid, [home, cluster.home]);
   const stop = async () => {

@@ -26,7 +26,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   });
   const { errors, submitCount } = formState;
   const refusal = change.error ? words.ofError(change.error) : undefined;
-  const refused = (field: string) => (refusal?.field === field ? refusal.text : undefined);
+  const refused = (field: string) => (refusal?.field === field ? refusal.message : undefined);
 
   const submit = handleSubmit((input) =>
     change.mutateAsync(input).then(
@@ -42,7 +42,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   return (
     <Form
       onSubmit={submit}
-      error={refusal && !refusal.field ? refusal.text : undefined}
+      error={refusal && !refusal.field ? refusal.message : undefined}
       errorCount={Object.keys(errors).length + (refusal?.field ? 1 : 0)}
       attempt={submitCount}
     >

@@ -43,7 +43,7 @@ export function ForgotPasswordForm() {
   return (
     <Form
       onSubmit={submit}
-      error={ask.error ? words.ofError(ask.error).text : undefined}
+      error={ask.error ? words.ofError(ask.error).message : undefined}
       errorCount={Object.keys(errors).length}
       attempt={submitCount}
     >

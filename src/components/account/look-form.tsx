@@ -11,7 +11,7 @@ import { appLocale } from "@/i18n/locale";
 /** Language, theme and density; each is kept at once. */
 export function LookForm(saved: { theme: Theme; density: Density }) {
   const t = useTranslations("account");
-  const locale = appLocale(useLocale());
+  const [locale, setLocale] = useState(appLocale(useLocale()));
   const change = usePreferences();
   const [theme, setTheme] = useState(saved.theme);
   const [density, setDensity] = useState(saved.density);
@@ -22,7 +22,10 @@ export function LookForm(saved: { theme: Theme; density: Density }) {
           label={t("look.language")}
           options={LOCALES.map((value) => ({ value, label: t(`look.languages.${value}`) }))}
           value={locale}
-          onChange={(value) => change({ locale: value })}
+          onChange={(value) => {
+            setLocale(value);
+            change({ locale: value });
+          }}
         />
       </Choice>
       <Choice label={t("look.theme")}>

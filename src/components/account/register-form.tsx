@@ -47,7 +47,7 @@ export function RegisterForm() {
   return (
     <Form
       onSubmit={submit}
-      error={ask.error ? words.ofError(ask.error).text : undefined}
+      error={ask.error ? words.ofError(ask.error).message : undefined}
       errorCount={Object.keys(errors).length}
       attempt={submitCount}
     >

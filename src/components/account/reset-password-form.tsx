@@ -43,7 +43,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
   return (
     <Form
       onSubmit={submit}
-      error={refusal && !refusal.field ? refusal.text : undefined}
+      error={refusal && !refusal.field ? refusal.message : undefined}
       errorCount={Object.keys(errors).length + (refusal?.field ? 1 : 0)}
       attempt={submitCount}
     >
@@ -52,7 +52,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
         label={t("newPassword")}
         hint={t("passwordHint")}
         autoComplete="new-password"
-        error={words.ofField(errors.password) ?? (refusal?.field ? refusal.text : undefined)}
+        error={words.ofField(errors.password) ?? (refusal?.field ? refusal.message : undefined)}
       />
       <Button type="submit" variant="primary" block pending={reset.isPending}>
         {t("reset.submit")}

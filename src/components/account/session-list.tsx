@@ -55,7 +55,7 @@ export function SessionList() {
       <div className="grid max-w-form gap-4">
         {failure ? (
           <Callout tone="danger" role="alert">
-            {words.ofError(failure).text}
+            {words.ofError(failure).message}
           </Callout>
         ) : null}
         <ul className="divide-y divide-line border-y border-line">
@@ -80,7 +80,7 @@ export function SessionList() {
         title={t("sessions.endAllTitle")}
         confirmLabel={t("sessions.endAll")}
         onConfirm={leaveEverywhere}
-        errorMessage={(error) => words.ofError(error).text}
+        errorMessage={(error) => words.ofError(error).message}
       >
         <p>{t("sessions.endAllBody")}</p>
       </ConfirmDialog>

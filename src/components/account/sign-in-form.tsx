@@ -41,7 +41,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
       keepSignedIn: String(keepSignedIn),
     }).catch(() => undefined);
     if (!answer?.ok) {
-      setRefusal(words.ofSignIn(answer?.error ?? "").text);
+      setRefusal(words.ofSignIn(answer?.error ?? undefined));
       return;
     }
     const kept = await api.account.preferences.query().catch(() => ({}));

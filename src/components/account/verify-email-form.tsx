@@ -31,7 +31,7 @@ export function VerifyEmailForm({ token }: { token: string }) {
     <div className="grid gap-5">
       {verify.error ? (
         <Callout tone="danger" role="alert">
-          {words.ofError(verify.error).text}
+          {words.ofError(verify.error).message}
         </Callout>
       ) : null}
       <Button variant="primary" block pending={verify.isPending} onPress={() => verify.mutate({ token })}>

@@ -7,18 +7,33 @@ export interface PersonProps {
   /** The second line: address, or on narrow screens what the hidden columns say. */
   meta?: ReactNode;
   href?: string;
+  /** Takes the place of going to `href` in this tab. */
+  onOpen?: () => void;
   avatar?: boolean;
 }
 
 /** A person in a row: initials, name, and a line of meta. */
-export function Person({ name, meta, href, avatar = true }: PersonProps) {
+export function Person({ name, meta, href, onOpen, avatar = true }: PersonProps) {
   return (
     <span className="flex min-w-0 items-center gap-2.5">
       {avatar ? <Avatar name={name} /> : null}
       <span className="min-w-0">
         <span className="block truncate font-medium text-ink">
           {href ? (
-            <NextLink href={href} scroll={false} data-row-link className="underline-offset-3 hover:underline">
+            <NextLink
+              href={href}
+              scroll={false}
+              prefetch={false}
+              data-row-link
+              onNavigate={
+                onOpen &&
+                ((event) => {
+                  event.preventDefault();
+                  onOpen();
+                })
+              }
+              className="underline-offset-3 hover:underline"
+            >
               {name}
             </NextLink>
           ) : (

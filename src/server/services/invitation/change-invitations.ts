@@ -90,7 +90,7 @@ async function lockOpen(tx: TenantTx, ids: string[], statuses: ("pending" | "exp
     .from(invitations)
     .where(and(await withinReach(tx), inArray(invitations.id, ids)))
     .orderBy(invitations.id)
-    .for("update", { of: invitations });
+    .for("update");
   if (found.length === 0) throw notFound();
   const byId = new Map(found.map((row) => [row.id, row]));
   const results = ids.map((id): InvitationResult => {

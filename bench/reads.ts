@@ -1,0 +1,141 @@
+import type { DatabaseUrls } from "../scripts/lib/database";
+import type { BenchSchool } from "./data";
+import { interleave, type Timing } from "./measure";
+import {
+  type Call,
+  callerOf,
+  cookieOf,
+  httpClient,
+  pathOf,
+  type Recorded,
+  recording,
+  replayer,
+  withoutRole,
+} from "./ways";
+
+export type Ways = { sql: Timing; withoutRowSecurity: Timing; caller: Timing; http: Timing };
+export type ReadResult = { name: string; ways: Ways; perSecond: number };
+
+type Read = { name: string; schools: BenchSchool[]; call: (school: BenchSchool) => Call };
+
+export type Setting = {
+  urls: DatabaseUrls;
+  authSecret: string;
+  port: number;
+  runs: number;
+  warmUp: number;
+};
+
+const PAGE = { limit: 50 };
+const CONNECTIONS = 20;
+
+/** The reads that people wait for, in schools of both sizes. */
+export function reads(small: BenchSchool[], large: BenchSchool): Read[] {
+  const sizes = [
+    { size: "1,000", schools: small },
+    { size: "50,000", schools: [large] },
+  ];
+  return sizes.flatMap(({ size, schools }) => [
+    { name: `users, first page, of ${size}`, schools, call: () => usersList({ ...PAGE }) },
+    { name: `users, "garcia", of ${size}`, schools, call: () => usersList({ ...PAGE, search: "garcia" }) },
+    { name: `class and roster, of ${size}`, schools, call: classWithRoster },
+  ]);
+}
+
+type ListInput = { limit: number; search?: string; cursor?: string };
+
+/** One page of the users list. */
+export function usersList(input: ListInput): Call {
+  return { path: "user.list", input, by: (caller) => caller.user.list(input) };
+}
+
+function classWithRoster({ classId }: BenchSchool): Call {
+  const input = { id: classId };
+  return { path: "class.get", input, by: (caller) => caller.class.get(input) };
+}
+
+/** One read in the four ways, round by round from school to school; then over HTTP by twenty at once. */
+export async function measureRead({ name, schools, call }: Read, setting: Setting): Promise<ReadResult> {
+  const { urls, port, authSecret } = setting;
+  const prepared = await recording(urls.app, async (record) => {
+    const all = [];
+    for (const school of schools) {
+      const asked = call(school);
+      const sql = await record(school, asked);
+      const cookie = await cookieOf(school, authSecret);
+      all.push({ school, call: asked, sql, bare: withoutRole(sql), path: pathOf(asked), cookie });
+    }
+    return all;
+  });
+  const at = (round: number) => {
+    const found = prepared[round % prepared.length];
+    if (!found) throw new Error("There are no schools to read");
+    return found;
+  };
+  const [app, operator] = await Promise.all([replayer(urls.app), replayer(urls.operator)]);
+  const http = httpClient(port, CONNECTIONS);
+  try {
+    await sameAnswers(at(0), app.replay, operator.replay);
+    const ways = await interleave(
+      {
+        sql: (round) => app.replay(at(round).sql),
+        withoutRowSecurity: (round) => operator.replay(at(round).bare),
+        caller: async (round) => at(round).call.by(await callerOf(at(round).school)),
+        http: (round) => http.get(at(round).path, at(round).cookie),
+      },
+      setting,
+    );
+    const perSecond = await throughput(setting.runs, (round) => http.get(at(round).path, at(round).cookie));
+    return { name, ways, perSecond };
+  } finally {
+    http.end();
+    await Promise.all([app.end(), operator.end()]);
+  }
+}
+
+type Replay = (recorded: Recorded) => Promise<unknown>;
+
+// Two ways that answer differently are no comparison.
+async function sameAnswers(
+  { sql, bare }: { sql: Recorded; bare: Recorded },
+  asTenant: Replay,
+  asOperator: Replay,
+): Promise<void> {
+  const [one, other] = await Promise.all([asTenant(sql), asOperator(bare)]);
+  const text = JSON.stringify(one);
+  if (text !== JSON.stringify(other)) throw new Error("Row security changes the answer");
+  if (text.length < 500) throw new Error(`Nothing to measure: ${text}`);
+}
+
+async function throughput(requests: number, ask: (round: number) => Promise<unknown>): Promise<number> {
+  let next = 0;
+  const began = performance.now();
+  const client = async () => {
+    while (next < requests) await ask(next++);
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, client));
+  return (requests * 1000) / (performance.now() - began);
+}
+
+export type DepthResult = { pages: number; first: Timing; deep: Timing };
+
+/** The first page against the last ten, reached by following the cursors one by one. */
+export async function measureDepth(
+  large: BenchSchool,
+  { runs, warmUp }: Pick<Setting, "runs" | "warmUp">,
+): Promise<DepthResult> {
+  const cursors: (string | undefined)[] = [undefined];
+  const caller = await callerOf(large);
+  for (;;) {
+    const { nextCursor } = await caller.user.list({ ...PAGE, cursor: cursors.at(-1) });
+    if (nextCursor === null) break;
+    cursors.push(nextCursor);
+  }
+  const last = cursors.slice(-10);
+  const ask = async (cursor: string | undefined) => (await callerOf(large)).user.list({ ...PAGE, cursor });
+  const timings = await interleave(
+    { first: () => ask(undefined), deep: (round) => ask(last[round % last.length]) },
+    { runs, warmUp },
+  );
+  return { pages: cursors.length, ...timings };
+}

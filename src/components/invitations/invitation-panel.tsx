@@ -1,0 +1,102 @@
+"use client";
+
+import { Copy, Send } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { DescriptionList } from "@/components/ui/description-list";
+import { PanelHead, SidePanel } from "@/components/ui/side-panel";
+import { InvitationState } from "./status";
+import type { InvitationRow } from "./types";
+import type { InvitationActions } from "./use-invitation-actions";
+
+export interface InvitationPanelProps {
+  row: InvitationRow;
+  /** Place in the page, from 1, and how many the page has. */
+  index: number;
+  total: number;
+  actions: InvitationActions;
+  onRevoke: () => void;
+  onClose: () => void;
+  onPrevious?: () => void;
+  onNext?: () => void;
+}
+
+/** One invitation beside the list: its facts, and what can be done with it. */
+export function InvitationPanel(props: InvitationPanelProps) {
+  const { row, index, total, actions, onRevoke, onClose, onPrevious, onNext } = props;
+  const t = useTranslations("invitations.panel");
+  const tAction = useTranslations("invitations.actions");
+  const tRole = useTranslations("roles");
+  const format = useFormatter();
+  const moment = (date: Date) => format.dateTime(date, { dateStyle: "medium", timeStyle: "short" });
+  const isOpen = row.status === "pending";
+  const failed = isOpen && row.delivery === "failed";
+  const name = row.name || row.email;
+  return (
+    <SidePanel
+      label={name}
+      position={t("position", { index, total })}
+      onClose={onClose}
+      onPrevious={onPrevious}
+      onNext={onNext}
+      footer={
+        isOpen || row.status === "expired" ? (
+          <>
+            <Button icon={<Send />} pending={actions.resending} onPress={() => actions.resend([row.id])}>
+              {tAction("resend")}
+            </Button>
+            {isOpen ? (
+              <>
+                <Button icon={<Copy />} onPress={() => actions.copyLink(row)}>
+                  {tAction("copyLink")}
+                </Button>
+                <Button variant="danger-quiet" className="ml-auto" onPress={onRevoke}>
+                  {tAction("revoke")}
+                </Button>
+              </>
+            ) : null}
+          </>
+        ) : undefined
+      }
+    >
+      <PanelHead
+        lead={<Avatar name={name} size="lg" />}
+        title={name}
+        meta={row.className ? `${tRole(row.role)} · ${row.className}` : tRole(row.role)}
+      />
+      {failed ? (
+        <Callout tone="danger" title={t("failedTitle")}>
+          {t("failedBody")}
+        </Callout>
+      ) : null}
+      {row.status === "expired" ? (
+        <Callout tone="warning" title={t("expiredTitle")}>
+          {t("expiredBody")}
+        </Callout>
+      ) : null}
+      <DescriptionList
+        items={[
+          { term: t("status"), value: <InvitationState status={row.status} delivery={row.delivery} /> },
+          { term: t("email"), value: row.email },
+          { term: t("role"), value: tRole(row.role) },
+          ...(row.className ? [{ term: t("class"), value: row.className }] : []),
+          ...(row.invitedBy ? [{ term: t("invitedBy"), value: row.invitedBy }] : []),
+          { term: t("created"), value: moment(row.createdAt) },
+          ...(row.lastSentAt
+            ? [
+                {
+                  term: t("sent"),
+                  value: t("sentValue", { count: row.sendCount, at: moment(row.lastSentAt) }),
+                },
+              ]
+            : []),
+          ...(isOpen || row.status === "expired"
+            ? [{ term: isOpen ? t("expires") : t("expired"), value: moment(row.expiresAt) }]
+            : []),
+        ]}
+      />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Send } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, Suspense } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Tabs } from "@/components/ui/tabs";
+import type { Role, UserStatus } from "@/domain/roles";
+import { useTRPC } from "@/trpc/client";
+import { ExportMenu } from "./export-menu";
+import { QueryBoundary } from "./query-boundary";
+import type { UserCounts } from "./types";
+import { filterOf, type UsersUrl, usersHref } from "./users-url";
+
+/** Title, how many there are, export and invitation. */
+export function UsersHead({ url }: { url: UsersUrl }) {
+  const t = useTranslations("users");
+  return (
+    <PageHeader
+      title={t("title")}
+      description={
+        <Quietly fallback={<Skeleton width="20rem" className="my-1.5" />}>
+          <Seats url={url} />
+        </Quietly>
+      }
+      actions={
+        <>
+          <ExportMenu url={url} />
+          <ButtonLink variant="primary" href="/org-admin/invitations/new" icon={<Send />}>
+            {t("invite")}
+          </ButtonLink>
+        </>
+      }
+    />
+  );
+}
+
+function Seats({ url }: { url: UsersUrl }) {
+  const t = useTranslations("users");
+  const trpc = useTRPC();
+  const { data: counts } = useSuspenseQuery(trpc.user.counts.queryOptions(filterOf(url)));
+  const { data: school } = useSuspenseQuery(trpc.organization.get.queryOptions());
+  const { everyone, suspended } = counts;
+  return <>{t("seats", { count: everyone - suspended, suspended, seats: school.maxUsers })}</>;
+}
+
+interface View {
+  key: "everyone" | "staff" | "students" | "parents" | "suspended";
+  roles: Role[];
+  statuses: UserStatus[];
+  count: (counts: UserCounts) => number;
+}
+
+const VIEWS: readonly View[] = [
+  { key: "everyone", roles: [], statuses: [], count: ({ everyone }) => everyone },
+  {
+    key: "staff",
+    roles: ["COACH", "ORG_ADMIN", "ADMIN"],
+    statuses: [],
+    count: ({ byRole }) => byRole.COACH + byRole.ORG_ADMIN + byRole.ADMIN,
+  },
+  { key: "students", roles: ["STUDENT"], statuses: [], count: ({ byRole }) => byRole.STUDENT },
+  { key: "parents", roles: ["PARENT"], statuses: [], count: ({ byRole }) => byRole.PARENT },
+  { key: "suspended", roles: [], statuses: ["suspended"], count: ({ suspended }) => suspended },
+];
+
+/** Quick views: each is a filter of its own, and current while exactly that is asked for. */
+export function UsersTabs({ url, listed }: { url: UsersUrl; listed: UsersUrl }) {
+  const t = useTranslations("users");
+  return (
+    <Tabs
+      label={t("views.label")}
+      items={VIEWS.map((view) => ({
+        href: usersHref({ role: view.roles, status: view.statuses, sort: url.sort, dir: url.dir }),
+        label: t(`views.${view.key}`),
+        current: url.class === null && sameSet(url.role, view.roles) && sameSet(url.status, view.statuses),
+        count: (
+          <Quietly fallback={<span aria-hidden="true">…</span>}>
+            <Count url={listed} of={view.count} />
+          </Quietly>
+        ),
+      }))}
+    />
+  );
+}
+
+function Count({ url, of }: { url: UsersUrl; of: View["count"] }) {
+  const t = useTranslations("users");
+  const trpc = useTRPC();
+  const { data } = useSuspenseQuery(trpc.user.counts.queryOptions(filterOf(url)));
+  return <>{t("figure", { count: of(data) })}</>;
+}
+
+function sameSet<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item) => other.includes(item));
+}
+
+/** A figure beside something that works without it: absent while it cannot be had. */
+function Quietly({ children, fallback }: { children: ReactNode; fallback: ReactNode }) {
+  return (
+    <QueryBoundary>
+      <Suspense fallback={fallback}>{children}</Suspense>
+    </QueryBoundary>
+  );
+}

@@ -1,0 +1,173 @@
+import { TRPCError } from "@trpc/server";
+import { beforeAll, describe, expect, test } from "vitest";
+import { connect } from "@/db/client";
+import { newId } from "@/lib/ids";
+import { createToken } from "@/lib/tokens";
+import { findSession } from "@/server/auth/session";
+import { contextFor } from "@/server/context";
+import { PROBES, type Probe, type ProbeTarget, type ProcedurePath } from "@/server/isolation/probes";
+import { appRouter, createCaller } from "@/server/root";
+import { APART } from "../support/cluster";
+import { useTestDatabase } from "../support/database";
+import { makeTarget, type Target } from "./target";
+
+// Every procedure of the root router is tried against another school, shared and apart.
+
+const { urls } = await useTestDatabase();
+const VISITOR = { ipAddress: null, userAgent: null };
+
+type Outcome = { ok: true; value: unknown } | { ok: false; code: string; message: string };
+
+async function call(
+  path: ProcedurePath,
+  by: { sessionId: string; accountId: string } | undefined,
+  input: unknown,
+): Promise<Outcome> {
+  const session = by && (await findSession(by));
+  const caller = createCaller(contextFor(session, VISITOR));
+  const [group = "", name = ""] = path.split(".");
+  const procedures = Reflect.get(caller, group) as Record<string, (input: unknown) => Promise<unknown>>;
+  try {
+    return { ok: true, value: await procedures[name]?.(input) };
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    return { ok: false, code: error.code, message: error.message };
+  }
+}
+
+/** One value for all that a school has, its people's accounts and sessions included. */
+async function checksum({ school }: Target): Promise<string> {
+  const sql = connect(urls.operator);
+  try {
+    const tables = await sql`
+      select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+      where c.relkind = 'r' and n.nspname = any(${["core", school.placement]}) order by 1`;
+    const sums = [];
+    for (const { name } of tables) {
+      const [row] = await sql`
+        select md5(string_agg(t::text, '|' order by t::text)) as sum from ${sql(name.replaceAll('"', ""))} t
+        where organization_id = ${school.id}`;
+      sums.push(`${name} ${row?.sum}`);
+    }
+    const accountIds = Object.values(school.people).map(({ accountId }) => accountId);
+    const [organization] =
+      await sql`select md5(o::text) as sum from core.organizations o where id = ${school.id}`;
+    const [accounts] =
+      await sql`select md5(string_agg(concat(a, p), '|' order by a.id)) as sum from core.accounts a
+      left join core.account_passwords p on p.account_id = a.id where a.id = any(${accountIds})`;
+    const [sessions] =
+      await sql`select md5(string_agg(s::text, '|' order by s.id)) as sum from core.sessions s
+      where s.account_id = any(${accountIds})`;
+    return [...sums, organization?.sum, accounts?.sum, sessions?.sum].join("\n");
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Ids of the right form that nothing has. */
+function absent(target: Target): ProbeTarget {
+  const ids = [
+    "organizationId",
+    "userId",
+    "goneUserId",
+    "classId",
+    "pendingInvitationId",
+    "batchId",
+    "sessionId",
+  ];
+  const made = Object.fromEntries(ids.map((key) => [key, newId()]));
+  const links = ["invitationToken", "accountToken", "resetToken"].map((key) => [key, createToken().token]);
+  return { ...target, ...made, ...Object.fromEntries(links) };
+}
+
+function expectNothingOf(target: Target, outcome: Outcome, asked: unknown): void {
+  const seen = JSON.stringify(outcome) ?? "";
+  // What we named ourselves may be repeated to us; only what we did not know would be a leak.
+  const known = JSON.stringify(asked) ?? "";
+  for (const canary of target.canaries.filter((word) => !known.includes(word)))
+    expect(seen).not.toContain(canary);
+}
+
+const NOT_FOUND = { ok: false, code: "NOT_FOUND", message: "notFound" };
+
+describe.each([
+  ["shared", "app"],
+  ["apart", APART],
+])("a school that is %s", (_, placement) => {
+  const paths = Object.keys(PROBES) as ProcedurePath[];
+
+  test.each(paths)("%s", async (path) => {
+    const probe: Probe = PROBES[path];
+    const [ours, theirs] = [
+      await makeTarget(urls.operator, "app"),
+      await makeTarget(urls.operator, placement),
+    ];
+    const input = probe.input?.(theirs);
+    const before = await checksum(theirs);
+
+    if (probe.expect === "missing") {
+      expect(await call(path, ours.sessions.ORG_ADMIN, input)).toEqual(NOT_FOUND);
+      expect(await call(path, ours.sessions.ORG_ADMIN, probe.input?.(absent(theirs)))).toEqual(NOT_FOUND);
+    } else if (probe.expect === "unseen") {
+      const outcome = await call(path, ours.sessions.ORG_ADMIN, input);
+      expectNothingOf(theirs, outcome, input);
+    } else if (probe.expect === "platform") {
+      expect(await call(path, ours.sessions.ORG_ADMIN, input)).toMatchObject({
+        ok: false,
+        code: "FORBIDDEN",
+      });
+    } else {
+      expect((await call(path, undefined, probe.input?.(absent(theirs)))).ok).toBe(false);
+    }
+    expect(await checksum(theirs)).toBe(before);
+
+    // The same call is a good one for whom it belongs to.
+    const by = probe.expect === "platform" ? ours.sessions.ADMIN : theirs.sessions.ORG_ADMIN;
+    const own = await call(path, probe.expect === "capability" ? undefined : by, input);
+    expect(own).toMatchObject({ ok: true });
+    if (probe.shown)
+      expect(theirs.canaries.some((canary) => JSON.stringify(own).includes(canary))).toBe(true);
+  });
+});
+
+describe("the root router", () => {
+  const procedures = Object.fromEntries(
+    Object.entries(appRouter._def.procedures).map(([path, procedure]) => [
+      path,
+      Reflect.get(procedure, "_def").meta,
+    ]),
+  );
+
+  test("has a probe for each procedure, and no probe without one", () => {
+    expect(Object.keys(procedures).sort()).toEqual(Object.keys(PROBES).sort());
+  });
+
+  test("has no procedure without a permission that does not say that it is open", () => {
+    for (const [path, meta] of Object.entries(procedures)) expect(meta, path).toBeDefined();
+  });
+
+  test("opens to visitors only what must be", async () => {
+    const open = Object.entries(procedures).filter(([, meta]) => "public" in meta);
+    expect(open.map(([path]) => path).sort()).toEqual([
+      "account.register",
+      "account.requestPasswordReset",
+      "account.resetPassword",
+      "account.signedOutSchool",
+      "account.verifyEmail",
+      "invitation.accept",
+      "invitation.open",
+    ]);
+    const target = await makeTarget(urls.operator, "app");
+    for (const path of Object.keys(PROBES) as ProcedurePath[]) {
+      if (open.some(([name]) => name === path)) continue;
+      const outcome = await call(path, undefined, PROBES[path].input?.(target));
+      expect(outcome, path).toMatchObject({ ok: false, code: "UNAUTHORIZED" });
+    }
+  });
+});
+
+beforeAll(async () => {
+  // The first school is the master and the default; the probes are about the guests.
+  await makeTarget(urls.operator, "app");
+});
