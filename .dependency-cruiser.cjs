@@ -108,7 +108,7 @@ module.exports = {
     {
       name: "tests-stay-outside",
       severity: "error",
-      from: { path: "^(src|scripts)/", pathNot: [TESTS, "^scripts/test-all\\.ts$"] },
+      from: { path: "^(src|scripts)/", pathNot: [TESTS, "^scripts/(test-all\\.ts|bench\\.mjs)$"] },
       to: { path: "^(tests|e2e|bench)/|(\\.test|-fixture)\\.tsx?$" },
     },
   ],

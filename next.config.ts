@@ -3,7 +3,21 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withIntl = createNextIntlPlugin("./src/i18n/request.ts");
 
+// The policy with its nonce is the proxy's; these hold for every answer, static files included.
+const HEADERS = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+};
+
 const config: NextConfig = {
+  async headers() {
+    return [{ source: "/:path*", headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })) }];
+  },
   poweredByHeader: false,
   // `npm test` checks types; a build is for serving, also where no development packages are.
   typescript: { ignoreBuildErrors: true },

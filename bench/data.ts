@@ -31,17 +31,35 @@ const CLASSES = ["Robotics 1", "Robotics 2", "Physics 9A", "Maths 7B"];
 
 /** Fills an empty database: fifty schools of 1,000 people and one of 50,000, on the shared placement. */
 export async function loadSchools(urls: DatabaseUrls): Promise<{ small: BenchSchool[]; large: BenchSchool }> {
+  const masterId = newId();
+  const all: NewSchool[] = [
+    { id: masterId, masterId: null, number: 0, people: LARGE },
+    ...Array.from({ length: SMALL_SCHOOLS }, (_, n) => ({
+      id: newId(),
+      masterId,
+      number: n + 1,
+      people: SMALL,
+    })),
+  ];
   const sql = connect(urls.operator);
   try {
-    const masterId = newId();
-    const large = await loadSchool(sql, { id: masterId, masterId: null, number: 0, people: LARGE });
-    const small: BenchSchool[] = [];
-    for (let number = 1; number <= SMALL_SCHOOLS; number++)
-      small.push(await loadSchool(sql, { id: newId(), masterId, number, people: SMALL }));
+    for (const school of all) await loadPeople(sql, school);
+    // Without figures on the people, the plan for the classes would be a matter of hours.
+    await analyze(urls.owner);
+    const loaded: BenchSchool[] = [];
+    for (const { id, people } of all)
+      loaded.push({
+        id,
+        people,
+        classId: await loadClasses(sql, id, people),
+        claims: await openSession(sql, id),
+      });
+    await analyze(urls.owner);
+    const [large, ...small] = loaded;
+    if (!large) throw new Error("There is a large school");
     return { small, large };
   } finally {
     await sql.end();
-    await analyze(urls.owner);
   }
 }
 
@@ -52,20 +70,13 @@ async function analyze(ownerUrl: string): Promise<void> {
 
 type NewSchool = { id: string; masterId: string | null; number: number; people: number };
 
-async function loadSchool(sql: Sql, school: NewSchool): Promise<BenchSchool> {
-  const { id, masterId, number, people } = school;
+// The keys of a whole are the keys of its words, one after the other: `checkKeys` holds the database to it.
+async function loadPeople(sql: Sql, { id, masterId, number, people }: NewSchool): Promise<void> {
   const settings = organizationSettingsSchema.parse({});
   await sql`
     insert into core.organizations (id, slug, name, kind, master_id, is_default, plan, max_users, settings)
     values (${id}, ${`school-${number}`}, ${`School ${number}`}, ${masterId ? "guest" : "master"}, ${masterId},
       ${masterId === null}, 'ENTERPRISE', 100000, ${sql.json(settings)})`;
-  await loadPeople(sql, school);
-  const classId = await loadClasses(sql, school);
-  return { id, people, classId, claims: await openSession(sql, id) };
-}
-
-// The keys of a whole are the keys of its words, one after the other: `checkKeys` holds the database to it.
-async function loadPeople(sql: Sql, { id, number, people }: NewSchool): Promise<void> {
   await sql`
     with given as (
       select * from unnest(${GIVEN}::text[], ${GIVEN.map(sortKey)}::text[], ${GIVEN.map(searchKey)}::text[])
@@ -106,7 +117,8 @@ async function checkKeys(sql: Sql, id: string): Promise<void> {
   if (wrong) throw new Error(`Keys made in SQL are not those of the application: ${JSON.stringify(wrong)}`);
 }
 
-async function loadClasses(sql: Sql, { id, people }: NewSchool): Promise<string> {
+/** Twenty classes for every 1,000 people, with two coaches and 25 students each; returns the first. */
+async function loadClasses(sql: Sql, id: string, people: number): Promise<string> {
   const names = Array.from({ length: classCount(people) }, (_, k) => CLASSES[k] ?? `Sección ${k + 1}`);
   const ids = names.map(newId);
   await sql`

@@ -35,7 +35,7 @@ test("a device is signed out from another one at once", async ({ page, browser, 
   await expect(devices.getByRole("listitem").first()).toContainText("This device");
   await devices.getByRole("button", { name: /^Sign out: / }).click();
   await expect(devices.getByRole("listitem")).toHaveCount(1);
-  await phone.reload();
+  await phone.goto("/account");
   await expect(phone).toHaveURL(/\/sign-in/);
   await phone.context().close();
 });
@@ -71,7 +71,7 @@ test("the password is changed by who knows it, told by mail, and ends the other 
   await page.getByRole("button", { name: "Change password" }).click();
   await expect(page.getByText("Password changed; you were signed out on 1 other device")).toBeVisible();
   await nextMail(email);
-  await phone.reload();
+  await phone.goto("/account");
   await expect(phone).toHaveURL(/\/sign-in/);
   await phone.context().close();
 });

@@ -173,7 +173,7 @@ test("a forgotten password is replaced by a link that works once and ends all se
   await page.getByLabel("New password").fill("Guacamaya roja 3");
   await page.getByRole("button", { name: "Save the new password" }).click();
   await expect(page.getByText("Your new password is in place.")).toBeVisible();
-  await elsewhere.reload();
+  await elsewhere.goto("/account");
   await expect(elsewhere).toHaveURL(/\/sign-in/);
 
   await page.goto(link);

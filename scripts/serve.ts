@@ -48,7 +48,8 @@ export function serve({ dev }: { dev: boolean }): Promise<void> {
 
     const secrets = loadSecrets(SECRETS_FILE);
     const urls = await openDatabase(life, settings, secrets);
-    if (!dev) await ensureBuild(life);
+    if (!dev && !life.stopping) await ensureBuild(life);
+    if (life.stopping) return;
     const embedded = settings.database.kind === "embedded";
     const web = await startWeb({
       dev,

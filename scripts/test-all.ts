@@ -27,7 +27,7 @@ export function testAll(args: string[]): Promise<void> {
       );
       const began = performance.now();
       mkdirSync(REPORTS, { recursive: true });
-      const { passed, failed, failures } = await runStages(stages);
+      const { passed, failed, failures } = await runStages(life, stages);
       console.log(`\nTook ${((performance.now() - began) / 1000).toFixed(0)} s.`);
       if (failures.length > 0) console.log(`Failed: ${failures.join(", ")}`);
       summary = `${passed} passed, ${failed} failed`;

@@ -48,7 +48,7 @@ export async function ensureBuild(life: Lifecycle): Promise<boolean> {
   rmSync(STAMP, { force: true });
   const { code, output } = await runBuild(life);
   if (code !== 0) {
-    console.error(output);
+    if (!life.stopping) console.error(output);
     throw new UserError("The build failed: see above.");
   }
   writeFileSync(STAMP, hash);

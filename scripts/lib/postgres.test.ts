@@ -1,13 +1,16 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { connect } from "@/db/client";
 import { SCRATCH } from "./paths";
 import { type Cluster, clusterIsAlive, startCluster, stopCluster } from "./postgres";
 import { DATA_FOLDER } from "./postgres-files";
 import { isAlive, until } from "./processes";
 import { UserError } from "./user-error";
+
+// These write to the disk in earnest.
+vi.setConfig({ testTimeout: 120_000 });
 
 let home: string;
 let cluster: Cluster | undefined;

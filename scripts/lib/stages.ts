@@ -10,10 +10,11 @@ export interface Stage {
   run: () => Promise<Counts>;
 }
 
-/** Runs every stage, also after one failed, and says how each went. */
-export async function runStages(stages: Stage[]): Promise<Counts & { failures: string[] }> {
+/** Runs every stage, also after one failed, and says how each went; none is begun once the run is stopping. */
+export async function runStages(life: Lifecycle, stages: Stage[]): Promise<Counts & { failures: string[] }> {
   const total = { passed: 0, failed: 0, failures: [] as string[] };
   for (const { name, run } of stages) {
+    if (life.stopping) break;
     const began = performance.now();
     console.log(`\n== ${name}`);
     const counts = await run().catch((error: unknown): Counts => {

@@ -22,6 +22,8 @@ export type OutcomeLine = {
   email: string;
   name: string;
   role: Role | null;
+  /** As written, where it names no role. */
+  roleText?: string;
   className: string;
   outcome: Outcome;
   /** Why it stayed out. */
@@ -33,13 +35,15 @@ export function outcomeLines(result: {
   invited: readonly Invited[];
   refused: readonly InvitationVerdict[];
 }): OutcomeLine[] {
-  const invited = result.invited.map(({ line, email, name, role, className, status, delivery }): OutcomeLine => {
-    const outcome = status === "accepted" ? status : delivery;
-    return { line, email, name, role, className: className ?? "", outcome };
-  });
+  const invited = result.invited.map(
+    ({ line, email, name, role, className, status, delivery }): OutcomeLine => {
+      const outcome = status === "accepted" ? status : delivery;
+      return { line, email, name, role, className: className ?? "", outcome };
+    },
+  );
   const refused = result.refused.map((verdict): OutcomeLine => {
-    const { line, email, name, role, className } = verdict;
-    return { line, email, name, role, className, outcome: "out", verdict };
+    const { line, email, name, role, roleText, className } = verdict;
+    return { line, email, name, role, roleText, className, outcome: "out", verdict };
   });
   const rank = ({ outcome }: OutcomeLine) => OUTCOMES.indexOf(outcome);
   return [...invited, ...refused].sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0));

@@ -28,6 +28,8 @@ export type InvitationVerdict = {
   email: string;
   name: string;
   role: Role | null;
+  /** As written, where it names no role. */
+  roleText?: string;
   classId: string | null;
   /** The class's own name when it is known, else as written. */
   className: string;
@@ -71,6 +73,7 @@ export function judgeInvitations(
       email: parsed.ok ? parsed.email : entry.email,
       name: entry.name,
       role: role ?? null,
+      ...(role === undefined && entry.roleText !== "" && { roleText: entry.roleText }),
       classId: known?.id ?? null,
       className: known?.name ?? entry.className,
     };

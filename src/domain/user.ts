@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tidyText } from "@/lib/tidy-text";
+import { emailSchema } from "./email";
 import { roleSchema, userStatusSchema } from "./roles";
 
 /** Inputs about the people of a school. */
@@ -62,10 +63,19 @@ export const personNameSchema = z
   .transform(tidyText)
   .pipe(z.string().min(1, "user.nameEmpty").max(120, "user.nameTooLong"));
 
+/** A member made by an operator, without an invitation. */
+export const createUserInput = z.object({
+  organizationId: z.uuid(),
+  email: emailSchema,
+  name: personNameSchema,
+  role: roleSchema,
+});
+
 export type UserFilter = z.output<typeof userFilterSchema>;
 export type ListUsersInput = z.output<typeof listUsersInput>;
 export type ExportUsersInput = z.output<typeof exportUsersInput>;
 export type UserSort = (typeof USER_SORTS)[number];
 export type SortDirection = (typeof SORT_DIRECTIONS)[number];
+export type CreateUserInput = z.output<typeof createUserInput>;
 export type UserIdsInput = z.output<typeof userIdsInput>;
 export type SetUserRoleInput = z.output<typeof setUserRoleInput>;

@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { z } from "zod";
 import { can, type Permission } from "@/domain/permissions";
+import { CursorError } from "@/lib/cursor";
 import type { Context } from "./context";
 import { DomainError, toTrpcError } from "./errors";
 
@@ -38,7 +39,11 @@ export const createCallerFactory = t.createCallerFactory;
 
 const mapErrors = t.middleware(async ({ next }) => {
   const result = await next();
-  if (!result.ok && result.error.cause instanceof DomainError) throw toTrpcError(result.error.cause);
+  if (result.ok) return result;
+  const { cause } = result.error;
+  if (cause instanceof DomainError) throw toTrpcError(cause);
+  if (cause instanceof CursorError)
+    throw toTrpcError(new DomainError("invalid", "cursor", { field: "cursor" }));
   return result;
 });
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
@@ -23,7 +23,19 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const client = queryClient();
   const [trpcClient] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, maxURLLength: 2_000, maxItems: 10 })],
+      links: [
+        splitLink({
+          // A question about hundreds of ids fits in no address.
+          condition: ({ type, input }) => type === "query" && JSON.stringify(input ?? null).length > 1_000,
+          true: httpLink({ url: "/api/trpc", transformer: superjson, methodOverride: "POST" }),
+          false: httpBatchLink({
+            url: "/api/trpc",
+            transformer: superjson,
+            maxURLLength: 2_000,
+            maxItems: 10,
+          }),
+        }),
+      ],
     }),
   );
   return (

@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createPlacement } from "@/db/migrate";
@@ -7,6 +6,7 @@ import { SCRATCH } from "../../scripts/lib/paths";
 import { type ClusterOptions, startCluster, stopCluster } from "../../scripts/lib/postgres";
 import { isAlive } from "../../scripts/lib/processes";
 import { type Secrets, temporarySecrets } from "../../scripts/lib/secrets";
+import { endWithThisProcess } from "./guard";
 
 /** A server for one test run, reachable from any process that is told. */
 export interface TestCluster {
@@ -59,19 +59,4 @@ function sweep(): void {
     const maker = /^pg-(\d+)$/.exec(name)?.[1];
     if (maker && !isAlive(Number(maker))) rmSync(join(SCRATCH, name), { recursive: true, force: true });
   }
-}
-
-/**
- * A shell that waits for this process to end, however it ends, and takes the server with it: nobody else would
- * after a SIGKILL. Returns what calls it off.
- */
-function endWithThisProcess(server: number, folders: string[]): () => void {
-  const script = 'cat >/dev/null; pid=$1; shift; kill -QUIT "$pid" && sleep 1; rm -rf "$@"';
-  const guard = spawn("/bin/sh", ["-c", script, "sh", String(server), ...folders], {
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
-  guard.unref();
-  if (guard.stdin && "unref" in guard.stdin && typeof guard.stdin.unref === "function") guard.stdin.unref();
-  return () => guard.kill("SIGKILL");
 }

@@ -6,6 +6,7 @@ import { WEB_END } from "../../scripts/lib/run-record";
 import { startWeb, webAnswers } from "../../scripts/lib/web";
 import { cloneTemplate } from "./clone";
 import { startTestCluster } from "./cluster";
+import { endWithThisProcess } from "./guard";
 import { startInbox } from "./smtp-inbox";
 
 const HOST = "127.0.0.1";
@@ -33,7 +34,11 @@ export async function startE2eServers(life: Lifecycle): Promise<{ address: strin
       LOG_LEVEL: "warn",
     }),
   });
-  life.onStop(() => endProcess(-web.pid, WEB_END));
+  const release = endWithThisProcess(-web.pid);
+  life.onStop(async () => {
+    await endProcess(-web.pid, WEB_END);
+    release();
+  });
   await webAnswers(web, HOST);
   return { address: web.address, inboxUrl: inbox.inboxUrl };
 }

@@ -2,13 +2,13 @@ import "server-only";
 
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import type { OrganizationActor } from "@/db/scope";
 import { can, type Permission } from "@/domain/permissions";
-import type { Session } from "@/server/auth/session";
 import { requestContext } from "@/trpc/server";
 
+type Context = Awaited<ReturnType<typeof requestContext>>;
+
 /** The signed-in session, or the sign-in page with the way back here. */
-export async function requireSession(): Promise<Session> {
+export async function requireSession(): Promise<NonNullable<Context["session"]>> {
   const { session } = await requestContext();
   if (session) return session;
   const path = (await headers()).get("x-path") ?? "/";
@@ -21,7 +21,7 @@ export async function requireSession(): Promise<Session> {
  */
 export async function requirePermission(
   ...permissions: [Permission, ...Permission[]]
-): Promise<OrganizationActor> {
+): Promise<NonNullable<Context["actor"]>> {
   await requireSession();
   const { actor } = await requestContext();
   if (!actor || !permissions.some((permission) => can(actor.role, permission))) notFound();

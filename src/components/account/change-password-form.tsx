@@ -43,7 +43,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
     <Form
       onSubmit={submit}
       error={refusal && !refusal.field ? refusal.message : undefined}
-      errorCount={Object.keys(errors).length + (refusal?.field ? 1 : 0)}
+      errorCount={submitCount > 0 ? Object.keys(errors).length + (refusal?.field ? 1 : 0) : 0}
       attempt={submitCount}
     >
       <p className="text-sm text-ink-2">{t("password.description")}</p>

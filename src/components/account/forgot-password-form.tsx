@@ -44,7 +44,7 @@ export function ForgotPasswordForm() {
     <Form
       onSubmit={submit}
       error={ask.error ? words.ofError(ask.error).message : undefined}
-      errorCount={Object.keys(errors).length}
+      errorCount={submitCount > 0 ? Object.keys(errors).length : 0}
       attempt={submitCount}
     >
       <TextField

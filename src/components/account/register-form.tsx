@@ -48,7 +48,7 @@ export function RegisterForm() {
     <Form
       onSubmit={submit}
       error={ask.error ? words.ofError(ask.error).message : undefined}
-      errorCount={Object.keys(errors).length}
+      errorCount={submitCount > 0 ? Object.keys(errors).length : 0}
       attempt={submitCount}
     >
       <TextField

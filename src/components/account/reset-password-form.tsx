@@ -44,7 +44,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
     <Form
       onSubmit={submit}
       error={refusal && !refusal.field ? refusal.message : undefined}
-      errorCount={Object.keys(errors).length + (refusal?.field ? 1 : 0)}
+      errorCount={submitCount > 0 ? Object.keys(errors).length + (refusal?.field ? 1 : 0) : 0}
       attempt={submitCount}
     >
       <PasswordField

@@ -41,17 +41,7 @@ export function SessionList() {
   }
 
   return (
-    <Section
-      title={t("sessions.title")}
-      meta={t("sessions.count", { count: sessions.length })}
-      actions={
-        sessions.length > 1 ? (
-          <Button size="sm" pending={revokeOthers.isPending} onPress={() => revokeOthers.mutate()}>
-            {t("sessions.endOthers")}
-          </Button>
-        ) : null
-      }
-    >
+    <Section title={t("sessions.title")} meta={t("sessions.count", { count: sessions.length })}>
       <div className="grid max-w-form gap-4">
         {failure ? (
           <Callout tone="danger" role="alert">
@@ -68,7 +58,12 @@ export function SessionList() {
             />
           ))}
         </ul>
-        <div>
+        <div className="flex flex-wrap gap-2">
+          {sessions.length > 1 ? (
+            <Button pending={revokeOthers.isPending} onPress={() => revokeOthers.mutate()}>
+              {t("sessions.endOthers")}
+            </Button>
+          ) : null}
           <Button variant="danger-quiet" onPress={() => setAsking(true)}>
             {t("sessions.endAll")}
           </Button>

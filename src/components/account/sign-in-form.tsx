@@ -51,7 +51,12 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   });
 
   return (
-    <Form onSubmit={submit} error={refusal} errorCount={Object.keys(errors).length} attempt={submitCount}>
+    <Form
+      onSubmit={submit}
+      error={refusal}
+      errorCount={submitCount > 0 ? Object.keys(errors).length : 0}
+      attempt={submitCount}
+    >
       <TextField
         {...register("email")}
         type="email"

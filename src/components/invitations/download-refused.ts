@@ -17,7 +17,7 @@ export function useDownloadRefused(): (verdicts: readonly InvitationVerdict[]) =
         { header: t("columns.line"), value: ({ line }) => line },
         { header: t("columns.email"), value: ({ email }) => email },
         { header: t("columns.name"), value: ({ name }) => name },
-        { header: t("columns.role"), value: ({ role }) => (role ? tRole(role) : "") },
+        { header: t("columns.role"), value: ({ role, roleText }) => (role ? tRole(role) : roleText) },
         { header: t("columns.class"), value: ({ className }) => className },
         { header: t("columns.result"), value: ({ code }) => tLabel(code) },
         { header: t("columns.reason"), value: reasonOf },

@@ -92,9 +92,11 @@ export function InvitationsList({ base, days, coach }: InvitationsListProps) {
         actions={
           <>
             <RecentSendings base={base} />
-            <ButtonLink href={`${base}/new`} variant="primary" icon={<Send />}>
-              {t("invite")}
-            </ButtonLink>
+            {all > 0 ? (
+              <ButtonLink href={`${base}/new`} variant="primary" icon={<Send />}>
+                {t("invite")}
+              </ButtonLink>
+            ) : null}
           </>
         }
       />
@@ -140,7 +142,9 @@ export function InvitationsList({ base, days, coach }: InvitationsListProps) {
                   : undefined
               }
               nextHref={
-                nextCursor ? listQuery(base, { ...view, pages: pagesAfter(view, nextCursor), open: null }) : undefined
+                nextCursor
+                  ? listQuery(base, { ...view, pages: pagesAfter(view, nextCursor), open: null })
+                  : undefined
               }
             />
           ) : null}

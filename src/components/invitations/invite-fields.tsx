@@ -91,7 +91,9 @@ function ListFile({ onText }: { onText: (text: string) => void }) {
   const errorText = useErrorText();
   const trpc = useTRPC();
   const [name, setName] = useState("");
-  const read = useMutation(trpc.invitation.readFile.mutationOptions({ onSuccess: ({ text }) => onText(text) }));
+  const read = useMutation(
+    trpc.invitation.readFile.mutationOptions({ onSuccess: ({ text }) => onText(text) }),
+  );
   async function take(file: File) {
     setName(file.name);
     read.mutate({ content: await fileToBase64(file) });

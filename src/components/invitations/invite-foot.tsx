@@ -28,7 +28,13 @@ export function InviteFoot(props: InviteFootProps) {
     return (
       <FootBar
         actions={
-          <Button variant="primary" icon={<ListChecks />} disabled={blank} pending={checking} onPress={onCheck}>
+          <Button
+            variant="primary"
+            icon={<ListChecks />}
+            disabled={blank}
+            pending={checking}
+            onPress={onCheck}
+          >
             {again ? t("checkAgain") : t("check")}
           </Button>
         }
@@ -55,7 +61,8 @@ export function InviteFoot(props: InviteFootProps) {
       }
     >
       <p role="status">
-        <b>{t("willSend", { count: ready })}</b> <span className="text-ink-2">{t("stayOut", { count: out })}</span>
+        <b>{t("willSend", { count: ready })}</b>{" "}
+        <span className="text-ink-2">{t("stayOut", { count: out })}</span>
       </p>
     </FootBar>
   );

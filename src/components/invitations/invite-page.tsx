@@ -26,7 +26,7 @@ export interface InvitePageProps {
   /** Whose draft it is: the next person at this browser does not find it. */
   userId: string;
   /** Roles that the inviter may give, the most usual first. */
-  roles: readonly [Role, ...Role[]];
+  roles: readonly Role[];
   /** Each line must go into one of the classes. */
   needsClass: boolean;
   /** Days that a link works for, unless chosen otherwise. */
@@ -48,7 +48,7 @@ export function InvitePage({ base, userId, roles, needsClass, days, now }: Invit
   const classes = listed.filter(({ state }) => state === "active");
   const firstClass = needsClass ? (classes[0]?.id ?? "") : "";
   const empty = useMemo<Draft>(
-    () => ({ text: "", role: roles[0], classId: firstClass, days }),
+    () => ({ text: "", role: roles[0] ?? "STUDENT", classId: firstClass, days }),
     [roles, firstClass, days],
   );
   const { draft, change, clear } = useDraft(`invitations.${userId}`, empty);
@@ -135,7 +135,10 @@ export function InvitePage({ base, userId, roles, needsClass, days, now }: Invit
             {checked ? (
               <div
                 aria-busy={preview.isPending}
-                className={cx("grid min-w-0 grid-cols-1 content-start gap-3", stale && "[&_table]:opacity-60")}
+                className={cx(
+                  "grid min-w-0 grid-cols-1 content-start gap-3",
+                  stale && "[&_table]:opacity-60",
+                )}
               >
                 {stale ? (
                   <Callout tone="warning" title={t("stale")}>

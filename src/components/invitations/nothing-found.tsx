@@ -19,7 +19,7 @@ export function NothingFound({ base, view }: { base: string; view: ListView }) {
       title={title}
       actions={
         <ButtonLink href={isFiltered(view) ? listQuery(base, { status: view.status }) : base}>
-          {isFiltered(view) ? t("clearFilters") : t("all")}
+          {isFiltered(view) ? t("clearFilters") : t("showAll")}
         </ButtonLink>
       }
     />

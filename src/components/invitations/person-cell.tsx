@@ -11,7 +11,7 @@ export interface PersonCellProps {
 
 /** Somebody on a list: the name over the address, or the address alone. */
 export function PersonCell({ name, email, href, narrow }: PersonCellProps) {
-  const shown = narrow.filter((part) => part !== null && part !== "");
+  const shown = narrow.filter((part) => part !== null && part !== undefined && part !== "");
   return (
     <span className="block min-w-0">
       <Person avatar={false} name={name || email || "–"} meta={name ? email : undefined} href={href} />

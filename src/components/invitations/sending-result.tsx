@@ -68,7 +68,11 @@ export function SendingResult({ batch }: { batch: Batch }) {
           }}
           groups={[
             { value: "all", label: t("sending.all"), count: lines.length },
-            ...counts.map(({ outcome, count }) => ({ value: outcome, label: t(`outcome.${outcome}`), count })),
+            ...counts.map(({ outcome, count }) => ({
+              value: outcome,
+              label: t(`outcome.${outcome}`),
+              count,
+            })),
           ]}
         />
       ) : null}

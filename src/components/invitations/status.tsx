@@ -9,7 +9,13 @@ import type { DeliveryStatus, InvitationStatus } from "@/domain/roles";
 const DOTS = { accepted: "on", pending: "neutral", revoked: "off" } as const;
 
 /** How an invitation stands: a badge only where something is asked of the school. */
-export function InvitationState({ status, delivery }: { status: InvitationStatus; delivery: DeliveryStatus }) {
+export function InvitationState({
+  status,
+  delivery,
+}: {
+  status: InvitationStatus;
+  delivery: DeliveryStatus;
+}) {
   const t = useTranslations("invitations.status");
   if (status === "expired") {
     return (

@@ -30,8 +30,12 @@ export function useInvitationActions(days: number) {
     toast(errorText(error).message);
   };
   const settled = { onSettled: refresh };
-  const resend = useMutation(trpc.invitation.resend.mutationOptions({ ...settled, onSuccess: tell("resent"), onError: say }));
-  const revoke = useMutation(trpc.invitation.revoke.mutationOptions({ ...settled, onSuccess: tell("revoked") }));
+  const resend = useMutation(
+    trpc.invitation.resend.mutationOptions({ ...settled, onSuccess: tell("resent"), onError: say }),
+  );
+  const revoke = useMutation(
+    trpc.invitation.revoke.mutationOptions({ ...settled, onSuccess: tell("revoked") }),
+  );
 
   async function copyLink({ id, email }: { id: string; email: string }) {
     const asked = client.invitation.copyLink.mutate({ id });

@@ -28,14 +28,30 @@ export function useInvitationColumns(base: string, view: ListView): Column<Invit
       ),
     },
     { id: "role", header: t("role"), from: "sm", nowrap: true, cell: (row) => tRole(row.role) },
-    { id: "class", header: t("class"), from: "sm", cell: (row) => row.className ?? t("noClass") },
+    {
+      id: "class",
+      header: t("class"),
+      from: "sm",
+      nowrap: true,
+      cell: (row) => row.className ?? t("noClass"),
+    },
     {
       id: "status",
       header: t("status"),
       nowrap: true,
       cell: (row) => <InvitationState status={row.status} delivery={row.delivery} />,
     },
-    { id: "by", header: t("invitedBy"), from: "lg", cell: (row) => row.invitedBy ?? t("somebody") },
+    // The side panel says it too, and takes the room.
+    ...(view.open === null
+      ? [
+          {
+            id: "by",
+            header: t("invitedBy"),
+            from: "lg" as const,
+            cell: (row: InvitationRow) => row.invitedBy ?? t("somebody"),
+          },
+        ]
+      : []),
     {
       id: "sent",
       header: t("sent"),

@@ -27,11 +27,16 @@ export function useOutcomeColumns(): Column<OutcomeLine>[] {
       id: "person",
       header: t("new.person"),
       rowHeader: true,
-      cell: ({ name, email, role, className }) => (
-        <PersonCell name={name} email={email} narrow={[role && tRole(role), className]} />
+      cell: ({ name, email, role, roleText, className }) => (
+        <PersonCell name={name} email={email} narrow={[role ? tRole(role) : roleText, className]} />
       ),
     },
-    { id: "role", header: t("new.roleColumn"), from: "sm", cell: ({ role }) => (role ? tRole(role) : "–") },
+    {
+      id: "role",
+      header: t("new.roleColumn"),
+      from: "sm",
+      cell: ({ role, roleText }) => (role ? tRole(role) : roleText || "–"),
+    },
     { id: "class", header: t("new.classColumn"), from: "sm", cell: ({ className }) => className || "–" },
     { id: "result", header: t("sending.result"), cell: (line) => <OutcomeCell line={line} /> },
   ];

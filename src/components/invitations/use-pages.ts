@@ -12,7 +12,14 @@ export function usePages<Row>(rows: readonly Row[]) {
   const start = page * SIZE;
   return {
     shown: rows.slice(start, start + SIZE),
-    pager: { page, last, from: start + 1, to: Math.min(start + SIZE, rows.length), total: rows.length, setPage },
+    pager: {
+      page,
+      last,
+      from: start + 1,
+      to: Math.min(start + SIZE, rows.length),
+      total: rows.length,
+      setPage,
+    },
   };
 }
 

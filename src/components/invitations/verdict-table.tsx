@@ -1,13 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { CountGroups } from "@/components/ui/count-groups";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Switch } from "@/components/ui/switch";
 import type { Column } from "@/components/ui/table-types";
-import { countVerdicts, type InvitationVerdict, isRefused, type VerdictCode } from "@/domain/invitation-verdict";
+import {
+  countVerdicts,
+  type InvitationVerdict,
+  isRefused,
+  type VerdictCode,
+} from "@/domain/invitation-verdict";
 import { PageButtons } from "./page-buttons";
 import { PersonCell } from "./person-cell";
 import { usePages } from "./use-pages";
@@ -20,20 +25,22 @@ type Group = "all" | VerdictCode;
 export function VerdictTable({ verdicts }: { verdicts: readonly InvitationVerdict[] }) {
   const t = useTranslations("invitations.new");
   const tLabel = useTranslations("verdicts.label");
+  const heading = useRef<HTMLHeadingElement>(null);
   const [group, setGroup] = useState<Group>("all");
   const [onlyMine, setOnlyMine] = useState(false);
   const counts = countVerdicts(verdicts);
   const current = counts.some(({ code }) => code === group) ? group : "all";
   const { shown, pager } = usePages(
-    verdicts.filter(
-      ({ code }) => (current === "all" || code === current) && (!onlyMine || needsYou(code)),
-    ),
+    verdicts.filter(({ code }) => (current === "all" || code === current) && (!onlyMine || needsYou(code))),
   );
   const columns = useVerdictColumns();
+  // A fresh check is what one waits for: the focus goes to it, also where it lies below the form.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each check
+  useEffect(() => heading.current?.focus(), [verdicts]);
   return (
     <section aria-labelledby="checked" className="grid min-w-0 grid-cols-1 content-start gap-2">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <h2 id="checked" tabIndex={-1} role="status">
+        <h2 id="checked" ref={heading} tabIndex={-1}>
           {t("checked", { count: verdicts.length })}
         </h2>
         <Switch checked={onlyMine} onChange={(event) => setOnlyMine(event.currentTarget.checked)}>
@@ -87,15 +94,15 @@ function useVerdictColumns(): Column<InvitationVerdict>[] {
       id: "person",
       header: t("person"),
       rowHeader: true,
-      cell: ({ name, email, role, className }) => (
-        <PersonCell name={name} email={email} narrow={[role && tRole(role), className]} />
+      cell: ({ name, email, role, roleText, className }) => (
+        <PersonCell name={name} email={email} narrow={[role ? tRole(role) : roleText, className]} />
       ),
     },
     {
       id: "role",
       header: t("roleColumn"),
       from: "sm",
-      cell: ({ role }) => (role ? tRole(role) : "–"),
+      cell: ({ role, roleText }) => (role ? tRole(role) : roleText || "–"),
     },
     { id: "class", header: t("classColumn"), from: "sm", cell: ({ className }) => className || "–" },
     {

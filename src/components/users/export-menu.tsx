@@ -38,7 +38,12 @@ export function ExportMenu({ url }: { url: UsersUrl }) {
       <MenuItem icon={<FileText />} aside="CSV" textValue={t("csv")} onAction={() => void take("csv")}>
         {t("csv")}
       </MenuItem>
-      <MenuItem icon={<FileSpreadsheet />} aside="XLSX" textValue={t("xlsx")} onAction={() => void take("xlsx")}>
+      <MenuItem
+        icon={<FileSpreadsheet />}
+        aside="XLSX"
+        textValue={t("xlsx")}
+        onAction={() => void take("xlsx")}
+      >
         {t("xlsx")}
       </MenuItem>
     </Menu>

@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { useErrorText } from "@/components/error-text";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { NoResults } from "@/components/ui/no-results";
-import { useErrorText } from "@/components/error-text";
 import { useTRPC } from "@/trpc/client";
 import { filterOf, type UsersUrl, usersHref } from "./users-url";
 
@@ -50,7 +50,9 @@ export function NobodyFound({ url }: { url: UsersUrl }) {
         title={t(search ? (asked ? "searchWith" : "search") : "filters", { search, filters: asked })}
         actions={
           <>
-            {near > 0 ? <ButtonLink href={usersHref(wider)}>{t("showNear", { count: near })}</ButtonLink> : null}
+            {near > 0 ? (
+              <ButtonLink href={usersHref(wider)}>{t("showNear", { count: near })}</ButtonLink>
+            ) : null}
             <ButtonLink variant="quiet" href={usersHref({ sort: url.sort, dir: url.dir })}>
               {t("clear")}
             </ButtonLink>

@@ -3,7 +3,11 @@ import type { UserResult } from "@/domain/user";
 import type { Subject, Viewer } from "./types";
 
 /** What can be done to people of the list. */
-export type PeopleAction = { kind: "role"; role: Role } | { kind: "suspend" } | { kind: "reactivate" } | { kind: "remove" };
+export type PeopleAction =
+  | { kind: "role"; role: Role }
+  | { kind: "suspend" }
+  | { kind: "reactivate" }
+  | { kind: "remove" };
 
 /** What became of an action, and what is needed to take it back. */
 export interface Outcome {

@@ -12,7 +12,7 @@ interface BoundaryProps {
 }
 
 class Boundary extends Component<BoundaryProps, { failure: { error: unknown } | null }> {
-  override state = { failure: null };
+  override state: { failure: { error: unknown } | null } = { failure: null };
 
   static getDerivedStateFromError(error: unknown) {
     return { failure: { error } };
@@ -28,7 +28,7 @@ class Boundary extends Component<BoundaryProps, { failure: { error: unknown } | 
   };
 
   override render() {
-    const { failure }: { failure: { error: unknown } | null } = this.state;
+    const { failure } = this.state;
     return failure ? this.props.failed(failure.error, this.retry) : this.props.children;
   }
 }

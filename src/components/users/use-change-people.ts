@@ -31,7 +31,8 @@ export function useChangePeople() {
     const before = [...queries.getQueriesData(lists), ...queries.getQueriesData(persons)];
     queries.setQueriesData<UserPage>(
       lists,
-      (page) => page && { ...page, rows: page.rows.map((row) => (ids.has(row.id) ? { ...row, ...change } : row)) },
+      (page) =>
+        page && { ...page, rows: page.rows.map((row) => (ids.has(row.id) ? { ...row, ...change } : row)) },
     );
     queries.setQueriesData<PersonDetail>(persons, (person) =>
       person && ids.has(person.id) ? { ...person, ...change } : person,

@@ -10,7 +10,7 @@ import { type UsersUrl, usersHref } from "./users-url";
 
 const SHOWN_CLASSES = 2;
 
-/** The columns of the list of people; beside an open panel the date of joining gives way. */
+/** The columns of the list of people; beside an open panel one of the two dates gives way. */
 export function useUserColumns(props: {
   url: UsersUrl;
   now: Date;
@@ -64,7 +64,7 @@ export function useUserColumns(props: {
       sortable: true,
       cell: (row) => <UserStatusMark status={row.status} />,
     },
-    !panelOpen && {
+    (!panelOpen || url.sort === "joined") && {
       id: "joined",
       header: t("columns.joined"),
       sortable: true,
@@ -72,7 +72,7 @@ export function useUserColumns(props: {
       nowrap: true,
       cell: (row) => dates.short(row.joinedAt),
     },
-    {
+    (!panelOpen || url.sort !== "joined") && {
       id: "lastSeen",
       header: t("columns.lastSeen"),
       from: "sm",

@@ -9,8 +9,8 @@ import type { Selection, Sort } from "@/components/ui/table-types";
 import { USER_SORTS, type UserSort } from "@/domain/user";
 import { useTRPC } from "@/trpc/client";
 import { NobodyFound, NobodyYet } from "./list-states";
-import { useUserColumns } from "./user-columns";
 import type { PeopleSelection } from "./use-selection";
+import { useUserColumns } from "./user-columns";
 import { filterOf, isFiltered, nextPage, pageOf, previousPage, type UsersUrl, usersHref } from "./users-url";
 
 export interface UsersListProps {

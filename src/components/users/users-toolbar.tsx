@@ -51,7 +51,9 @@ export function UsersToolbar({ url, density, onNarrow }: UsersToolbarProps) {
             label={t("columns.status")}
             options={USER_STATUSES.map((status) => ({ value: status, label: tStatus(status) }))}
             value={url.status}
-            onChange={(chosen) => onNarrow({ status: chosen.map((status) => userStatusSchema.parse(status)) })}
+            onChange={(chosen) =>
+              onNarrow({ status: chosen.map((status) => userStatusSchema.parse(status)) })
+            }
           />
           <QueryBoundary>
             <Suspense fallback={null}>

@@ -1,7 +1,8 @@
+import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
 import { mailer } from "../adapters/mail/mailer";
 import { keepInOutbox } from "../adapters/mail/outbox-table";
-import { deliverInvitations } from "../services/invitation";
+import { deliverInvitations, giveUpDelivery } from "../services/invitation";
 import { systemActor } from "./system-actor";
 
 const payloadSchema = z.object({
@@ -10,9 +11,19 @@ const payloadSchema = z.object({
   invitationIds: z.array(z.uuid()).nullable(),
 });
 
-/** Mails the queued invitations of one sending, or these. */
-export async function sendInvitationsJob(payload: unknown): Promise<void> {
+/** Mails the queued invitations of one sending, or these; after the last attempt the rest is marked as not delivered. */
+export async function sendInvitationsJob(
+  payload: unknown,
+  { job, logger }: Pick<JobHelpers, "job" | "logger">,
+): Promise<void> {
   const { organizationId, batchId, invitationIds } = payloadSchema.parse(payload);
   const delivery = batchId === null ? { invitationIds: invitationIds ?? [] } : { batchId };
-  await deliverInvitations(systemActor(organizationId), delivery, mailer(keepInOutbox));
+  const actor = systemActor(organizationId);
+  try {
+    await deliverInvitations(actor, delivery, mailer(keepInOutbox));
+  } catch (error) {
+    if (job.attempts < job.max_attempts) throw error;
+    logger.error(`Given up: ${error instanceof Error ? error.message : String(error)}`);
+    await giveUpDelivery(actor, delivery);
+  }
 }

@@ -4,7 +4,7 @@ import { atGate } from "@/db/scope";
 import { type Device, describeUserAgent } from "@/lib/user-agent";
 import type { SignedIn } from "./queries";
 
-export type SessionRow = {
+type SessionRow = {
   id: string;
   current: boolean;
   device: Device;

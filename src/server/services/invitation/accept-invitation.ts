@@ -109,7 +109,13 @@ async function findOrCreateAccount(
   if (known) return known;
   if (passwordHash === undefined) throw notFound();
   const account = { id: newId(), name, email };
-  await tx.db.insert(accounts).values({ ...account, emailVerifiedAt: new Date() });
+  const made = await tx.db
+    .insert(accounts)
+    .values({ ...account, emailVerifiedAt: new Date() })
+    .onConflictDoNothing()
+    .returning({ id: accounts.id });
+  // Made by an invitation of another school, accepted at the same moment.
+  if (made.length === 0) throw new DomainError("conflict", "invitation.tryAgain");
   await tx.db.insert(accountPasswords).values({ accountId: account.id, passwordHash });
   return account;
 }
@@ -142,25 +148,33 @@ async function join(
   { id: accountId, name, email }: Account,
   ipAddress: string | null,
 ): Promise<void> {
-  const { organizationId, role } = invitation;
+  const { organizationId } = invitation;
   const [member] = await tx.db
-    .select({ id: users.id })
+    .select({ id: users.id, role: users.role })
     .from(users)
     .where(
       and(eq(users.organizationId, organizationId), eq(users.accountId, accountId), isNull(users.leftAt)),
     );
+  // Who is a member already keeps the role that the school has given them since.
+  const role = member?.role ?? invitation.role;
   const userId = member?.id ?? newId();
   if (!member) {
-    await tx.db.insert(users).values({
-      organizationId,
-      id: userId,
-      accountId,
-      name,
-      email,
-      sortKey: sortKey(name),
-      searchKey: searchKey(`${name} ${email}`),
-      role,
-    });
+    const joined = await tx.db
+      .insert(users)
+      .values({
+        organizationId,
+        id: userId,
+        accountId,
+        name,
+        email,
+        sortKey: sortKey(name),
+        searchKey: searchKey(`${name} ${email}`),
+        role,
+      })
+      .onConflictDoNothing()
+      .returning({ id: users.id });
+    // Became a member, of this school or another, at the same moment.
+    if (joined.length === 0) throw new DomainError("conflict", "invitation.tryAgain");
   }
   await tx.db
     .update(invitations)
@@ -169,7 +183,8 @@ async function join(
   await tx.enter(organizationId, async (inside) => {
     const self = { ...inside, actor: { ...inside.actor, accountId, userId, name, role, ipAddress } };
     const { classId } = invitation;
-    const joined = classId !== null && (await isOpenClass(inside, classId));
+    const takesPart = role === invitation.role && (role === "COACH" || role === "STUDENT");
+    const joined = takesPart && classId !== null && (await isOpenClass(inside, classId));
     if (joined && role === "COACH") await addCoaches(inside, [{ classId, userId, isLead: true }]);
     else if (joined) await enrollStudent(inside, { classId, userId });
     await recordEvents(self, [

@@ -1,24 +1,29 @@
 import { and, eq } from "drizzle-orm";
 import { invitations, invitationTokens } from "@/db/schema/core/invitations";
 import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { mayGiveRole } from "@/domain/roles";
 import { newId } from "@/lib/ids";
 import { createToken } from "@/lib/tokens";
-import { notFound } from "@/server/errors";
+import { DomainError, notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { invitationUrl } from "./invitation-url";
 import { shownStatus, withinReach } from "./policies";
 
-/** A further link to a pending invitation, for handing on by other means; links sent before go on working. */
+/**
+ * A further link to a pending invitation, for handing on by other means; links sent before go on working. Whoever
+ * holds a link can take what it gives: throws FORBIDDEN for a role that the actor may not give.
+ */
 export async function copyInvitationLink(
   actor: OrganizationActor,
   { id }: { id: string },
 ): Promise<{ url: string }> {
   return inOrganization(actor, async (tx) => {
     const [found] = await tx.db
-      .select({ id: invitations.id, email: invitations.email })
+      .select({ id: invitations.id, email: invitations.email, role: invitations.role })
       .from(invitations)
       .where(and(await withinReach(tx), eq(invitations.id, id), eq(shownStatus, "pending")));
     if (!found) throw notFound();
+    if (!mayGiveRole(actor.role, found.role)) throw new DomainError("forbidden", "user.roleNotAllowed");
     const { token, hash } = createToken();
     const { organizationId } = actor;
     await tx.db

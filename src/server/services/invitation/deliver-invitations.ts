@@ -37,6 +37,14 @@ export async function deliverInvitations(
   if ("batchId" in delivery) await inOrganization(actor, (tx) => finishBatch(tx, delivery.batchId));
 }
 
+/** Gives up on what is still queued: it is shown as not delivered, and can be sent again from there. */
+export async function giveUpDelivery(actor: OrganizationActor, delivery: Delivery): Promise<void> {
+  await inOrganization(actor, async (tx) => {
+    await tx.db.update(invitations).set({ delivery: "failed" }).where(queuedOf(tx, delivery));
+    if ("batchId" in delivery) await finishBatch(tx, delivery.batchId);
+  });
+}
+
 type Letter = Awaited<ReturnType<typeof prepareChunk>>[number];
 type Outcome = { id: string; delivered: "sent" | "failed" | "queued"; error?: unknown };
 
@@ -65,16 +73,7 @@ async function prepareChunk(tx: TenantTx, delivery: Delivery) {
       classes,
       and(eq(classes.organizationId, invitations.organizationId), eq(classes.id, invitations.classId)),
     )
-    .where(
-      and(
-        eq(invitations.organizationId, organizationId),
-        "batchId" in delivery
-          ? eq(invitations.batchId, delivery.batchId)
-          : inArray(invitations.id, delivery.invitationIds),
-        eq(invitations.delivery, "queued"),
-        eq(invitations.status, "pending"),
-      ),
-    )
+    .where(queuedOf(tx, delivery))
     .orderBy(invitations.line, invitations.id)
     .limit(CHUNK);
   if (queued.some(({ schoolStatus }) => schoolStatus !== "active"))
@@ -88,6 +87,17 @@ async function prepareChunk(tx: TenantTx, delivery: Delivery) {
       );
   }
   return letters;
+}
+
+function queuedOf(tx: TenantTx, delivery: Delivery) {
+  return and(
+    eq(invitations.organizationId, tx.actor.organizationId),
+    "batchId" in delivery
+      ? eq(invitations.batchId, delivery.batchId)
+      : inArray(invitations.id, delivery.invitationIds),
+    eq(invitations.delivery, "queued"),
+    eq(invitations.status, "pending"),
+  );
 }
 
 async function send(letter: Letter, mailer: Mailer): Promise<Outcome> {

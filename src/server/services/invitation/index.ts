@@ -2,7 +2,7 @@ export { acceptInvitation } from "./accept-invitation";
 export { cancelBatch, getBatch, getBatchResult, listBatches } from "./batches";
 export { resendInvitations, revokeInvitations } from "./change-invitations";
 export { copyInvitationLink } from "./copy-invitation-link";
-export { type Delivery, deliverInvitations } from "./deliver-invitations";
+export { type Delivery, deliverInvitations, giveUpDelivery } from "./deliver-invitations";
 export { countInvitations, listInvitations } from "./list-invitations";
 export { openInvitation } from "./open-invitation";
 export { previewInvitations } from "./preview-invitations";

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import { instantFrom, microsecondsOf, microsecondsSchema } from "@/db/microseconds";
 import { invitations } from "@/db/schema/core/invitations";
 import { users } from "@/db/schema/core/users";
 import { classes } from "@/db/schema/tenant/classes";
@@ -10,7 +11,7 @@ import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { searchTerms } from "@/lib/text-keys";
 import { shownStatus, withinReach } from "./policies";
 
-const positionSchema = z.object({ at: z.iso.datetime(), id: z.uuid(), index: z.number().int().min(0) });
+const positionSchema = z.object({ at: microsecondsSchema, id: z.uuid(), index: z.number().int().min(0) });
 
 /** One page of invitations, newest first. `from` is the rank of its first row, from 1. */
 export async function listInvitations(actor: OrganizationActor, input: ListInvitationsInput) {
@@ -31,6 +32,7 @@ export async function listInvitations(actor: OrganizationActor, input: ListInvit
         lastSentAt: invitations.lastSentAt,
         expiresAt: invitations.expiresAt,
         createdAt: invitations.createdAt,
+        createdMicroseconds: microsecondsOf(invitations.createdAt),
       })
       .from(invitations)
       .leftJoin(
@@ -49,18 +51,19 @@ export async function listInvitations(actor: OrganizationActor, input: ListInvit
           classId === undefined ? undefined : eq(invitations.classId, classId),
           matchesSearch(input.search),
           position &&
-            sql`(${invitations.createdAt}, ${invitations.id}) < (${position.at}::timestamptz, ${position.id}::uuid)`,
+            sql`(${invitations.createdAt}, ${invitations.id}) < (${instantFrom(position.at)}, ${position.id}::uuid)`,
         ),
       )
       .orderBy(desc(invitations.createdAt), desc(invitations.id))
       .limit(limit + 1);
-    const rows = found.slice(0, limit);
-    const last = rows.at(-1);
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
     const index = position?.index ?? 0;
     const nextCursor =
       last && found.length > limit
-        ? encodeCursor({ at: last.createdAt.toISOString(), id: last.id, index: index + rows.length })
+        ? encodeCursor({ at: last.createdMicroseconds, id: last.id, index: index + page.length })
         : null;
+    const rows = page.map(({ createdMicroseconds: _created, ...row }) => row);
     return { rows, from: index + 1, nextCursor };
   });
 }

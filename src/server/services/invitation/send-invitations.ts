@@ -1,16 +1,14 @@
-import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import { invitationBatches, invitations } from "@/db/schema/core/invitations";
-import { organizations } from "@/db/schema/core/organizations";
-import { users } from "@/db/schema/core/users";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import type { InvitationListInput } from "@/domain/invitation";
 import { type InvitationVerdict, isRefused } from "@/domain/invitation-verdict";
 import { newId } from "@/lib/ids";
 import { searchKey } from "@/lib/text-keys";
 import { enqueue } from "@/server/adapters/queue";
-import { DomainError } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { judgeList } from "./judge-list";
+import { countFreeSeats, lockSending, noSeats } from "./seats";
 
 const DAY = 86_400_000;
 
@@ -26,9 +24,11 @@ export async function sendInvitations(
   input: InvitationListInput,
 ): Promise<SentList> {
   return inOrganization(actor, async (tx) => {
+    const school = await lockSending(tx);
     const verdicts = await judgeList(tx, input);
     const wanted = verdicts.filter(({ code }) => !isRefused(code));
-    await requireSeats(tx, wanted.length);
+    const free = await countFreeSeats(tx, school);
+    if (wanted.length > free) throw noSeats(wanted.length, free, { field: "text" });
     const batchId = newId();
     const expiresAt = new Date(Date.now() + input.expiresInDays * DAY);
     await expireOld(tx, wanted);
@@ -57,28 +57,6 @@ export async function sendInvitations(
     if (created.size > 0) await enqueue(tx, "send-invitations", { batchId, invitationIds: null });
     return { batchId, rows: verdicts.length, invited: created.size, refused };
   });
-}
-
-async function requireSeats(tx: TenantTx, wanted: number): Promise<void> {
-  const { organizationId } = tx.actor;
-  const [[school], members, pending] = await Promise.all([
-    tx.db
-      .select({ maxUsers: organizations.maxUsers })
-      .from(organizations)
-      .where(eq(organizations.id, organizationId)),
-    tx.db.$count(users, and(eq(users.organizationId, organizationId), isNull(users.leftAt))),
-    tx.db.$count(
-      invitations,
-      and(
-        eq(invitations.organizationId, organizationId),
-        eq(invitations.status, "pending"),
-        gt(invitations.expiresAt, sql`now()`),
-      ),
-    ),
-  ]);
-  const free = Math.max(0, (school?.maxUsers ?? 0) - members - pending);
-  if (wanted > free)
-    throw new DomainError("conflict", "invitation.noSeats", { values: { wanted, free }, field: "text" });
 }
 
 // An invitation whose time is up makes way for a new one to the same address.

@@ -3,6 +3,7 @@ export { getStatistics } from "./get-statistics";
 export {
   closeOrganization,
   createOrganization,
+  findOrganizationBySlug,
   getAnyOrganization,
   listOrganizations,
   updateAnyOrganization,

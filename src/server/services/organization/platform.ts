@@ -35,8 +35,9 @@ export async function listOrganizations(actor: Actor, { cursor, limit }: ListOrg
     const found = await tx.db
       .select({
         ...summary,
-        userCount: sql<number>`(select count(*)::int from ${users}
-          where ${users.organizationId} = ${organizations.id} and ${users.leftAt} is null)`,
+        // Nested: the fields of a query of one table lose its name, and the subquery's own id would answer.
+        userCount: sql<number>`(select count(*)::int from ${users} member
+          where member.organization_id = ${sql`${organizations.id}`} and member.left_at is null)`,
       })
       .from(organizations)
       .where(
@@ -63,6 +64,14 @@ export async function getAnyOrganization(actor: Actor, { organizationId }: { org
       .from(organizations)
       .where(eq(organizations.id, organizationId));
     if (!row) throw notFound();
+    return row;
+  });
+}
+
+/** The school with this slug, as the platform sees it; undefined where there is none. */
+export async function findOrganizationBySlug(actor: Actor, { slug }: { slug: string }) {
+  return onPlatform(actor, async (tx) => {
+    const [row] = await tx.db.select(summary).from(organizations).where(eq(organizations.slug, slug));
     return row;
   });
 }

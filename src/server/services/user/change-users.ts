@@ -92,3 +92,11 @@ export function rowsOf(tx: TenantTx, members: readonly Member[]) {
     ),
   );
 }
+
+/** What the member coached, for the log, of the classes that coaches were taken off. */
+export function coachedBy(
+  { id }: Member,
+  released: readonly { userId: string; classId: string; isLead: boolean }[],
+): { classId: string; isLead: boolean }[] {
+  return released.filter(({ userId }) => userId === id).map(({ classId, isLead }) => ({ classId, isLead }));
+}

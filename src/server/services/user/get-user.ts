@@ -23,8 +23,8 @@ export async function getUser(actor: OrganizationActor, { id }: { id: string }) 
       tx.db
         .select({
           acceptedAt: invitations.closedAt,
-          invitedBy: sql<string | null>`(select u.name from core.users u
-            where u.organization_id = ${invitations.organizationId} and u.id = ${invitations.invitedBy})`,
+          invitedBy: sql<string | null>`(select u.name from ${users} u
+            where u.organization_id = ${organizationId} and u.id = ${sql`${invitations.invitedBy}`})`,
         })
         .from(invitations)
         .where(and(eq(invitations.organizationId, organizationId), eq(invitations.acceptedUserId, id)))

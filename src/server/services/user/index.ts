@@ -1,5 +1,7 @@
 export { countUsers } from "./count-users";
+export { createUser } from "./create-user";
 export { exportUsers } from "./export-users";
+export { findUserByEmail } from "./find-user";
 export { getUser } from "./get-user";
 export { listUsers } from "./list-users";
 export { previewRemoval, removeUsers } from "./remove-users";

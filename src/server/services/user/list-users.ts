@@ -3,15 +3,24 @@ import { users } from "@/db/schema/core/users";
 import { inOrganization, type OrganizationActor } from "@/db/scope";
 import type { ListUsersInput } from "@/domain/user";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
-import { after, classNames, listColumns, matching, orderBy, positionOf, positionSchema } from "./queries";
+import {
+  after,
+  classNames,
+  listColumns,
+  matching,
+  orderBy,
+  positionColumns,
+  positionOf,
+  positionSchema,
+} from "./queries";
 
 /** One page of the school's members. `from` is the rank of its first row in the whole list, from 1. */
 export async function listUsers(actor: OrganizationActor, input: ListUsersInput) {
   const { sort, direction, limit, cursor } = input;
-  const position = cursor === undefined ? undefined : decodeCursor(positionSchema, cursor);
+  const position = cursor === undefined ? undefined : decodeCursor(positionSchema(sort), cursor);
   return inOrganization(actor, async (tx) => {
     const found = await tx.db
-      .select({ ...listColumns, sortKey: users.sortKey, classNames })
+      .select({ ...listColumns, ...positionColumns, classNames })
       .from(users)
       .where(and(matching(tx, input), position && after(sort, direction, position.after)))
       .orderBy(...orderBy(sort, direction))
@@ -23,6 +32,7 @@ export async function listUsers(actor: OrganizationActor, input: ListUsersInput)
       last && found.length > limit
         ? encodeCursor({ after: positionOf(sort, last), index: index + page.length })
         : null;
-    return { rows: page.map(({ sortKey: _sortKey, ...row }) => row), from: index + 1, nextCursor };
+    const rows = page.map(({ sortKey: _sortKey, joinedMicroseconds: _joined, ...row }) => row);
+    return { rows, from: index + 1, nextCursor };
   });
 }

@@ -9,7 +9,7 @@ import {
   releaseCoaches,
   withdrawStudents,
 } from "../class";
-import { judgeChange, type LockedMembers, lockMembers, rowsOf } from "./change-users";
+import { coachedBy, judgeChange, type LockedMembers, lockMembers, rowsOf } from "./change-users";
 
 /** What removing these people would do to classes, before it is done. */
 export async function previewRemoval(actor: OrganizationActor, { ids }: UserIdsInput) {
@@ -46,9 +46,7 @@ export async function removeUsers(actor: OrganizationActor, { ids }: UserIdsInpu
         before: {
           role: member.role,
           status: member.status,
-          coached: coached
-            .filter(({ userId }) => userId === member.id)
-            .map(({ classId, isLead }) => ({ classId, isLead })),
+          coached: coachedBy(member, coached),
           enrolled: enrolled.filter(({ userId }) => userId === member.id).map(({ classId }) => classId),
         },
       })),

@@ -4,7 +4,8 @@ import { violatedUnique } from "@/db/errors";
 import { auditEvents } from "@/db/schema/core/audit";
 import { users } from "@/db/schema/core/users";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
-import type { UserIdsInput } from "@/domain/user";
+import { outranks } from "@/domain/roles";
+import type { UserIdsInput, UserResult } from "@/domain/user";
 import { DomainError, notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { reinstateCoaches, reinstateStudents } from "../class";
@@ -17,33 +18,54 @@ const removedSchema = z.object({
 });
 
 /**
- * Undoes a removal within 30 days: the membership opens again, with the classes that it ended. Throws CONFLICT where a
- * person belongs to a school again.
+ * Undoes a removal within 30 days: the membership opens again, with the classes that it ended. Who left by themselves,
+ * or was moved, is not fetched back. One result a person; throws CONFLICT, and changes nothing, where one of them
+ * belongs to a school again.
  */
 export async function restoreUsers(
   actor: OrganizationActor,
   { ids }: UserIdsInput,
-): Promise<{ restored: number }> {
+): Promise<{ restored: number; results: UserResult[] }> {
   return inOrganization(actor, async (tx) => {
     const gone = await tx.db
-      .select({ id: users.id, name: users.name, leftAt: users.leftAt })
+      .select({ id: users.id, name: users.name, role: users.role, leftAt: users.leftAt })
       .from(users)
       .where(
         and(eq(users.organizationId, actor.organizationId), inArray(users.id, ids), isNotNull(users.leftAt)),
       )
+      .orderBy(users.id)
       .for("update");
     const since = Date.now() - UNDO_DAYS * 86_400_000;
-    const people = gone.filter(({ leftAt }) => leftAt !== null && leftAt.getTime() > since);
-    if (people.length === 0) throw notFound();
-    const going = people.map(({ id }) => id);
-    await reopen(tx, going);
-    await reinstateCoaches(tx, await coachedBefore(tx, going));
+    const coached = await removals(tx, ids);
+    const undoable = gone.filter(
+      ({ id, leftAt }) => leftAt !== null && leftAt.getTime() > since && coached.has(id),
+    );
+    if (undoable.length === 0) throw notFound();
+    const byId = new Map(undoable.map((person) => [person.id, person]));
+    const results = ids.map((id): UserResult => {
+      const person = byId.get(id);
+      if (!person) return { id, name: "", ok: false, code: "not_found" };
+      const above = outranks(person.role, actor.role);
+      return above
+        ? { id, name: person.name, ok: false, code: "above_you" }
+        : { id, name: person.name, ok: true };
+    });
+    const people = undoable.filter(({ role }) => !outranks(role, actor.role));
+    if (people.length === 0) return { restored: 0, results };
+    await reopen(
+      tx,
+      people.map(({ id }) => id),
+    );
+    await reinstateCoaches(
+      tx,
+      people.flatMap(({ id }) => (coached.get(id) ?? []).map((row) => ({ ...row, userId: id }))),
+    );
     await reinstateStudents(tx, people);
     await recordEvents(
       tx,
       people.map(({ id, name }) => ({ action: "user.restored", subject: { type: "user", id, name } })),
     );
-    return { restored: people.length };
+    return { restored: people.length, results };
   });
 }
 
@@ -60,19 +82,28 @@ async function reopen(tx: TenantTx, ids: string[]): Promise<void> {
   }
 }
 
-async function coachedBefore(tx: TenantTx, ids: string[]) {
+/** Of those whose membership ended by removal: the classes that they coached until then. */
+async function removals(tx: TenantTx, ids: string[]) {
   const events = await tx.db
-    .selectDistinctOn([auditEvents.subjectId], { userId: auditEvents.subjectId, before: auditEvents.before })
+    .selectDistinctOn([auditEvents.subjectId], {
+      userId: auditEvents.subjectId,
+      action: auditEvents.action,
+      before: auditEvents.before,
+    })
     .from(auditEvents)
     .where(
       and(
         eq(auditEvents.organizationId, tx.actor.organizationId),
-        eq(auditEvents.action, "user.removed"),
+        inArray(auditEvents.action, ["user.removed", "user.left"]),
         inArray(auditEvents.subjectId, ids),
       ),
     )
-    .orderBy(auditEvents.subjectId, desc(auditEvents.createdAt));
-  return events.flatMap(({ userId, before }) =>
-    userId ? removedSchema.parse(before ?? {}).coached.map((coached) => ({ ...coached, userId })) : [],
+    .orderBy(auditEvents.subjectId, desc(auditEvents.createdAt), desc(auditEvents.id));
+  return new Map(
+    events.flatMap(({ userId, action, before }) =>
+      userId && action === "user.removed"
+        ? [[userId, removedSchema.parse(before ?? {}).coached] as const]
+        : [],
+    ),
   );
 }

@@ -4,7 +4,7 @@ import { mayGiveRole } from "@/domain/roles";
 import type { SetUserRoleInput, UserResult } from "@/domain/user";
 import { recordEvents } from "../audit";
 import { releaseCoaches } from "../class";
-import { judgeChange, lockMembers, rowsOf } from "./change-users";
+import { coachedBy, judgeChange, lockMembers, rowsOf } from "./change-users";
 
 /** Gives each person the role, one result a person. Who becomes a student or a parent coaches no class any longer. */
 export async function setUserRole(
@@ -21,18 +21,14 @@ export async function setUserRole(
     });
     if (changed.length === 0) return results;
     await tx.db.update(users).set({ role, updatedAt: new Date() }).where(rowsOf(tx, changed));
-    if (role === "STUDENT" || role === "PARENT") {
-      await releaseCoaches(
-        tx,
-        changed.map(({ id }) => id),
-      );
-    }
+    const changedIds = changed.map(({ id }) => id);
+    const released = role === "STUDENT" || role === "PARENT" ? await releaseCoaches(tx, changedIds) : [];
     await recordEvents(
       tx,
       changed.map((member) => ({
         action: "user.role_changed",
         subject: { type: "user", id: member.id, name: member.name },
-        before: { role: member.role },
+        before: { role: member.role, coached: coachedBy(member, released) },
         after: { role },
       })),
     );

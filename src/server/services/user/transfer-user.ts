@@ -29,19 +29,17 @@ export async function transferUser(actor: Actor, input: TransferInput): Promise<
       throw new DomainError("forbidden", "user.roleNotAllowed", { field: "role" });
     const userId = newId();
     const { accountId, name, email, sortKey, searchKey, tier } = closed;
-    await tx.db
-      .insert(users)
-      .values({
-        organizationId: target.id,
-        id: userId,
-        accountId,
-        name,
-        email,
-        sortKey,
-        searchKey,
-        tier,
-        role,
-      });
+    await tx.db.insert(users).values({
+      organizationId: target.id,
+      id: userId,
+      accountId,
+      name,
+      email,
+      sortKey,
+      searchKey,
+      tier,
+      role,
+    });
     await tx.enter(target.id, (inside) =>
       recordEvents(inside, [
         { action: "user.transferred_in", subject: { type: "user", id: userId, name }, after: { role } },

@@ -11,6 +11,8 @@ async function handler(request: Request): Promise<Response> {
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
+    // Queries too long for an address come by POST.
+    allowMethodOverride: true,
     createContext: () => createContext(request.headers),
     onError({ error, path }) {
       if (error.code === "INTERNAL_SERVER_ERROR") logger().error({ err: error.cause ?? error, path }, "procedure failed");

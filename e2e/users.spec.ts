@@ -1,0 +1,294 @@
+import { readFile } from "node:fs/promises";
+import { read, utils } from "@e965/xlsx";
+import type { Locator, Page } from "@playwright/test";
+import Papa from "papaparse";
+import { ADMIN, addPeople, mutate, type NewPerson, PASSWORD, signInByApi } from "./fixtures/people";
+import { expect, test } from "./fixtures/test";
+
+// One worker prepares the people that all these tests look at.
+test.describe.configure({ mode: "default" });
+
+const LIST = "/org-admin/users";
+const PUPILS = 52;
+
+/** A word that only these people carry, so that other tests' people never come into the way. */
+let tag = "";
+let className = "";
+
+const emailOf = (name: string) => `${name}.${tag}@people.example`;
+
+test.beforeAll(async ({ playwright, baseURL }) => {
+  tag = `q${crypto.randomUUID().replace(/[^a-f]/g, "")}x`;
+  className = `Chess ${tag}`;
+  const request = await playwright.request.newContext({ baseURL });
+  await signInByApi(request, ADMIN);
+  await mutate(request, "class.create", { name: className });
+  const pupils = Array.from({ length: PUPILS }, (_, index): NewPerson => {
+    const number = String(index + 1).padStart(2, "0");
+    return { name: `Pupil ${number} ${tag}`, email: emailOf(`pupil${number}`), role: "STUDENT" };
+  });
+  await addPeople(request, tag, [
+    ...pupils,
+    { name: `Íñigo Peñálver ${tag}`, email: emailOf("inigo"), role: "PARENT" },
+    { name: `Ana Brito ${tag}`, email: emailOf("ana"), role: "PARENT" },
+    { name: `Berta Cruz ${tag}`, email: emailOf("berta"), role: "PARENT" },
+    { name: `Ciro Coach ${tag}`, email: emailOf("ciro"), role: "COACH", className },
+  ]);
+  await request.dispose();
+});
+
+test.beforeEach(async ({ page, signIn }) => {
+  await signIn(page, ADMIN.email, ADMIN.password);
+});
+
+/** The rows that are there, once there are as many. */
+async function rowsOf(page: Page, count: number): Promise<Locator> {
+  const rows = page.locator("tbody tr[data-key]");
+  await expect(rows).toHaveCount(count);
+  return rows;
+}
+
+const namesOf = (rows: Locator) => rows.locator("[data-row-link]").allTextContents();
+const panel = (page: Page, name: string) => page.getByRole("complementary", { name });
+
+test("search folds accents and keeps what was found in the address", async ({ page }) => {
+  await page.goto(LIST);
+  await page.getByRole("searchbox", { name: "Search people" }).fill(`penalver ${tag}`);
+  await expect(page).toHaveURL(/q=penalver/);
+  expect(await namesOf(await rowsOf(page, 1))).toEqual([`Íñigo Peñálver ${tag}`]);
+  await page.reload();
+  expect(await namesOf(await rowsOf(page, 1))).toEqual([`Íñigo Peñálver ${tag}`]);
+
+  await page.getByRole("searchbox", { name: "Search people" }).fill(`penalver ${tag} nobody`);
+  await expect(page.getByRole("heading", { name: `No one matches “penalver ${tag} nobody”` })).toBeVisible();
+  await page.getByRole("link", { name: "Clear filters" }).click();
+  await expect(page).not.toHaveURL(/q=/);
+});
+
+test("filter, order and page live in the address and survive a reload", async ({ page }) => {
+  await page.goto(`${LIST}?q=${tag}`);
+  await page.getByRole("button", { name: "Role" }).first().click();
+  await page.getByRole("option", { name: "Student" }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("columnheader", { name: "Name" }).getByRole("button").click();
+  await expect(page).toHaveURL(/dir=desc/);
+  await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "descending");
+  await expect(page.getByText(`1–50 of ${PUPILS}`)).toBeVisible();
+  expect((await namesOf(await rowsOf(page, 50)))[0]).toBe(`Pupil ${PUPILS} ${tag}`);
+
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByText(`51–${PUPILS} of ${PUPILS}`)).toBeVisible();
+  const last = [`Pupil 02 ${tag}`, `Pupil 01 ${tag}`];
+  expect(await namesOf(await rowsOf(page, 2))).toEqual(last);
+  await page.reload();
+  await expect(page.getByText(`51–${PUPILS} of ${PUPILS}`)).toBeVisible();
+  expect(await namesOf(await rowsOf(page, 2))).toEqual(last);
+  await page.getByRole("link", { name: "Previous" }).click();
+  await expect(page.getByText(`1–50 of ${PUPILS}`)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText(`51–${PUPILS} of ${PUPILS}`)).toBeVisible();
+});
+
+test("a person opens beside the list, then on a page of their own", async ({ page }) => {
+  await page.goto(`${LIST}?q=${tag}&role=PARENT`);
+  await page.getByRole("link", { name: `Ana Brito ${tag}` }).click();
+  await expect(page).toHaveURL(/person=/);
+  await expect(panel(page, `Ana Brito ${tag}`).getByText(emailOf("ana"))).toBeVisible();
+  await expect(page.getByText("1 of 3", { exact: true })).toBeVisible();
+  await panel(page, `Ana Brito ${tag}`).getByRole("button", { name: "Next" }).click();
+  await expect(panel(page, `Berta Cruz ${tag}`).getByText(emailOf("berta"))).toBeVisible();
+  await page.reload();
+  await panel(page, `Berta Cruz ${tag}`).getByRole("link", { name: "Open full page" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `Berta Cruz ${tag}` })).toBeVisible();
+  await expect(page.getByText("invited by Olivia Org")).toBeVisible();
+
+  await page.goto(`${LIST}?person=01936d2e-7f5c-7000-8000-000000000000`);
+  await expect(page.getByText("There is nothing at this address")).toBeVisible();
+  await page.goto(`${LIST}/01936d2e-7f5c-7000-8000-000000000000`);
+  await expect(page.getByText("There is nothing at this address")).toBeVisible();
+});
+
+test("a new role and a suspension hold from the person's next request on", async ({
+  page,
+  browser,
+  signIn,
+}) => {
+  const theirs = await (await browser.newContext()).newPage();
+  await signIn(theirs, emailOf("ana"), PASSWORD);
+  await expect(theirs).toHaveURL(/\/parent/);
+
+  await page.goto(`${LIST}?q=ana ${tag}`);
+  await page.getByRole("link", { name: `Ana Brito ${tag}` }).click();
+  const open = panel(page, `Ana Brito ${tag}`);
+  await open.getByRole("button", { name: "Change role" }).click();
+  await page.getByRole("dialog").getByLabel("Coach").check();
+  await page.getByRole("dialog").getByRole("button", { name: "Change role" }).click();
+  await expect(page.getByText(`Ana Brito ${tag}: role changed to Coach`)).toBeVisible();
+  await expect(open.getByText("Role changed from Parent to Coach")).toBeVisible();
+  await theirs.goto("/");
+  await expect(theirs).toHaveURL(/\/coach/);
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(`Ana Brito ${tag} is back as before`)).toBeVisible();
+  await theirs.goto("/");
+  await expect(theirs).toHaveURL(/\/parent/);
+
+  await open.getByRole("button", { name: "Suspend" }).click();
+  await expect(page.getByText(`Ana Brito ${tag} is suspended`)).toBeVisible();
+  await theirs.reload();
+  await expect(theirs.getByRole("heading", { name: "Your access is paused" })).toBeVisible();
+  await open.getByRole("button", { name: "Reactivate" }).click();
+  await expect(page.getByText(`Ana Brito ${tag} can sign in again`)).toBeVisible();
+  await theirs.goto("/");
+  await expect(theirs).toHaveURL(/\/parent/);
+  await theirs.context().close();
+});
+
+test("removal says what becomes of the classes, and can be undone", async ({ page }) => {
+  await page.goto(`${LIST}?q=ciro ${tag}`);
+  await page.getByRole("checkbox", { name: `Select Ciro Coach ${tag}` }).check();
+  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  const dialog = page.getByRole("alertdialog", { name: `Remove Ciro Coach ${tag} from the school?` });
+  await expect(dialog.getByText("One class is left without a coach:")).toBeVisible();
+  await expect(dialog.getByText(className)).toBeVisible();
+  await expect(dialog.getByText("You can undo it for 30 days")).toBeVisible();
+  await dialog.getByRole("button", { name: "Remove 1 person" }).click();
+  await expect(page.getByText(`Ciro Coach ${tag} has left the school`)).toBeVisible();
+  await expect(page.getByRole("heading", { name: `No one matches “ciro ${tag}”` })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(`Ciro Coach ${tag} is back as before`)).toBeVisible();
+  await expect(await rowsOf(page, 1)).toContainText(className);
+});
+
+test("all that match can be selected; a bulk action tells each row, failures first", async ({
+  page,
+  signIn,
+}) => {
+  await page.goto(`${LIST}?q=${tag}&role=STUDENT`);
+  await rowsOf(page, 50);
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await expect(page.getByText("50 selected")).toBeVisible();
+  await page.getByRole("button", { name: `Select all ${PUPILS} that match` }).click();
+  await expect(page.getByText(`${PUPILS} selected`)).toBeVisible();
+  await page.getByRole("button", { name: "Suspend", exact: true }).click();
+  await expect(page.getByText(`${PUPILS} people are suspended`)).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText(`${PUPILS} people are back as before`)).toBeVisible();
+
+  await page.context().clearCookies();
+  await signIn(page, "admin@test.com", "Admin123!");
+  await page.goto(`${LIST}?role=ORG_ADMIN&status=active`);
+  await rowsOf(page, 1);
+  await page.goto(`${LIST}?role=ORG_ADMIN,PARENT&sort=role`);
+  await page.getByRole("checkbox", { name: "Select Olivia Org" }).check();
+  await page.getByRole("checkbox", { name: `Select Berta Cruz ${tag}` }).check();
+  await page.getByRole("button", { name: "Suspend", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "1 of 2 people suspended" });
+  const results = dialog.getByRole("listitem");
+  await expect(results.nth(0)).toContainText(/Olivia Org.*only active administrator/);
+  await expect(results.nth(1)).toContainText(`Berta Cruz ${tag}`);
+  await dialog.getByRole("button", { name: "Undo the change" }).click();
+  await expect(page.getByText(`Berta Cruz ${tag} is back as before`)).toBeVisible();
+});
+
+test("the export holds what is seen, in its order", async ({ page }) => {
+  await page.goto(`${LIST}?q=${tag}&role=PARENT,COACH&dir=desc`);
+  const rows = await rowsOf(page, 4);
+  const seen = await rows.evaluateAll((found) =>
+    found.map((row) => {
+      const cells = [...row.children].map((cell) => cell.textContent ?? "");
+      return {
+        name: row.querySelector("[data-row-link]")?.textContent ?? "",
+        role: cells[2],
+        classes: cells[3],
+        status: cells[4],
+      };
+    }),
+  );
+  const csv = Papa.parse<string[]>(
+    (await take(page, "Text with commas")).bytes.toString("utf8").replace(/^\uFEFF/, ""),
+    {
+      skipEmptyLines: true,
+    },
+  ).data;
+  expect(csv[0]?.slice(0, 5)).toEqual(["Name", "E-mail", "Role", "Classes", "Status"]);
+  expect(csv[0]?.[5]).toMatch(/^Joined \(/);
+  expect(csv.slice(1).map(([name, , role, classes, status]) => ({ name, role, classes, status }))).toEqual(
+    seen,
+  );
+  expect(csv[1]?.[5]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d$/);
+
+  const file = await take(page, "Excel workbook");
+  expect(file.name).toMatch(/^stemblock-users-\d{4}-\d\d-\d\d\.xlsx$/);
+  const book = read(file.bytes);
+  const sheet = book.Sheets[book.SheetNames[0] ?? ""] ?? {};
+  const table = utils.sheet_to_json<string[]>(sheet, { header: 1 });
+  expect(table.slice(1).map(([name]) => name)).toEqual(seen.map(({ name }) => name));
+});
+
+async function take(page: Page, item: string) {
+  await page.getByRole("button", { name: "Export" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: item }).click(),
+  ]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test("the keyboard alone finds, opens, selects and suspends", async ({ page }) => {
+  await page.goto(LIST);
+  await page.keyboard.press("/");
+  await page.keyboard.type(`${tag} inigo`);
+  await page.keyboard.press("Enter");
+  await rowsOf(page, 1);
+  await page.goto(`${LIST}?q=${tag}&role=PARENT`);
+  await rowsOf(page, 3);
+  await page.keyboard.press("j");
+  await expect(page.getByRole("link", { name: `Ana Brito ${tag}` })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await expect(page.getByRole("link", { name: `Berta Cruz ${tag}` })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(panel(page, `Berta Cruz ${tag}`)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("link", { name: `Berta Cruz ${tag}` })).toBeFocused();
+  await expect(page).not.toHaveURL(/person=/);
+  await page.keyboard.press("Space");
+  await expect(page.getByText("1 selected")).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "Suspend", exact: true }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`Berta Cruz ${tag} is suspended`)).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "Undo" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`Berta Cruz ${tag} is back as before`)).toBeVisible();
+});
+
+async function tabTo(page: Page, goal: Locator) {
+  for (let step = 0; step < 60; step++) {
+    if (await goal.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  await expect(goal).toBeFocused();
+}
+
+test("on a phone nothing scrolls sideways and everything can be reached", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 812 });
+  await page.goto(`${LIST}?q=${tag}&role=PARENT,COACH`);
+  const rows = await rowsOf(page, 4);
+  await expect(rows.filter({ hasText: "Ciro" }).getByText(`Coach · ${className}`)).toBeVisible();
+  await expect(page.getByText(emailOf("ciro"))).toBeHidden();
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBe(375);
+  await page.getByRole("checkbox", { name: `Select Ana Brito ${tag}` }).check();
+  await page.getByRole("region", { name: "Selection" }).getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Change role" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("button", { name: "Clear selection" }).click();
+  await page.getByRole("link", { name: `Ana Brito ${tag}` }).click();
+  const sheet = page.getByRole("dialog", { name: `Ana Brito ${tag}` });
+  await expect(sheet.getByText(emailOf("ana"))).toBeVisible();
+  expect(await width()).toBe(375);
+  await sheet.getByRole("button", { name: "Close" }).click();
+  await expect(sheet).toBeHidden();
+});

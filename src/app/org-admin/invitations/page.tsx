@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
+import { InvitationsPage } from "@/components/invitations/invitations-page";
+import { listInput, loadListView } from "@/components/invitations/list-params";
+import { DEFAULT_INVITATION_DAYS } from "@/domain/invitation";
+import { HydrateClient, prefetch, requestContext, trpc } from "@/trpc/server";
+import { requirePermission } from "../../_shell/require";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("invitations"))("title") };
+}
+
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requirePermission("invitation:create");
+  const view = await loadListView(searchParams);
+  prefetch(trpc.invitation.list.queryOptions(listInput(view)));
+  prefetch(trpc.invitation.counts.queryOptions());
+  prefetch(trpc.invitation.listBatches.queryOptions());
+  prefetch(trpc.class.list.queryOptions());
+  const { session } = await requestContext();
+  const days = session?.organization?.settings.defaults.invitationDays ?? DEFAULT_INVITATION_DAYS;
+  return (
+    <HydrateClient>
+      <InvitationsPage base="/org-admin/invitations" days={days} />
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { TRPCClientError } from "@trpc/client";
+import { signIn } from "next-auth/react";
+import { useState } from "react";
+import { z } from "zod";
+import { type ErrorText, useErrorText } from "@/components/error-text";
+import { useTRPC } from "@/trpc/client";
+
+export type Accepting = { name: string; password: string; moveHere?: boolean };
+
+const elsewhereSchema = z.object({
+  domain: z.object({ key: z.literal("invitation.elsewhere"), values: z.object({ school: z.string() }) }),
+});
+
+/** Accepts, signs in and leaves for the start page; a refusal stays to be shown. */
+export function useAccept(token: string) {
+  const trpc = useTRPC();
+  const errorText = useErrorText();
+  const [refusal, setRefusal] = useState<ErrorText>();
+  const [elsewhere, setElsewhere] = useState<string>();
+  const { mutateAsync } = useMutation(trpc.invitation.accept.mutationOptions());
+  const [pending, setPending] = useState(false);
+
+  async function accept(given: Accepting): Promise<void> {
+    setPending(true);
+    setRefusal(undefined);
+    try {
+      const { email } = await mutateAsync({ token, ...given });
+      const answer = await signIn("credentials", { redirect: false, email, password: given.password }).catch(
+        () => undefined,
+      );
+      // A whole new page in the new school's look; who could not be signed in does it by hand.
+      window.location.assign(answer?.ok ? "/" : "/sign-in");
+    } catch (error) {
+      const school =
+        error instanceof TRPCClientError && elsewhereSchema.safeParse(error.data).data?.domain.values.school;
+      if (school) setElsewhere(school);
+      else {
+        setElsewhere(undefined);
+        setRefusal(errorText(error));
+      }
+      setPending(false);
+    }
+  }
+
+  return { accept, pending, refusal, elsewhere, forget: () => setElsewhere(undefined) };
+}

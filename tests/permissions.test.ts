@@ -1,0 +1,153 @@
+import { TRPCError } from "@trpc/server";
+import { describe, expect, test } from "vitest";
+import { ROLES, type Role } from "@/domain/roles";
+import { newId } from "@/lib/ids";
+import { contextFor } from "@/server/context";
+import { createCaller } from "@/server/root";
+import { useTestDatabase } from "./support/database";
+import { makeSchool } from "./support/schools";
+
+// The table of permissions, cell by cell, through the real router: what a role may, and what it is answered else.
+
+const { urls } = await useTestDatabase();
+const master = await makeSchool(urls.operator);
+const ours = await makeSchool(urls.operator);
+
+type Caller = ReturnType<typeof createCaller>;
+type Answer = "yes" | "FORBIDDEN" | "NOT_FOUND";
+type Row = { action: string; act: (caller: Caller) => Promise<unknown>; cells: Record<Role, Answer> };
+
+const only = (...allowed: Role[]): Record<Role, Answer> => ({
+  STUDENT: allowed.includes("STUDENT") ? "yes" : "FORBIDDEN",
+  PARENT: allowed.includes("PARENT") ? "yes" : "FORBIDDEN",
+  COACH: allowed.includes("COACH") ? "yes" : "FORBIDDEN",
+  ORG_ADMIN: allowed.includes("ORG_ADMIN") ? "yes" : "FORBIDDEN",
+  ADMIN: allowed.includes("ADMIN") ? "yes" : "FORBIDDEN",
+});
+const admins = only("ORG_ADMIN", "ADMIN");
+const { led, other } = ours.classes;
+const target = ours.people.PARENT.id;
+
+/** Invites somebody into the class; refused for a coach of another class by the line's verdict. */
+async function invite(caller: Caller, classId: string) {
+  const sent = await caller.invitation.send({ text: `${newId()}@people.example`, role: "STUDENT", classId });
+  if (sent.invited === 0) throw new TRPCError({ code: "FORBIDDEN", message: sent.refused[0]?.code });
+}
+
+/** An act whose subject cannot be acted on: allowed where the answer is about the subject, not about the right. */
+async function reaches(act: Promise<unknown>) {
+  await act.catch((error: unknown) => {
+    if (!(error instanceof TRPCError && error.code === "NOT_FOUND")) throw error;
+  });
+}
+
+const TABLE: Row[] = [
+  { action: "view own organization", act: (c) => c.organization.get(), cells: only(...ROLES) },
+  {
+    action: "view any organization",
+    act: (c) => c.platform.getOrganization({ organizationId: master.id }),
+    cells: only("ADMIN"),
+  },
+  { action: "list all organizations", act: (c) => c.platform.listOrganizations({}), cells: only("ADMIN") },
+  {
+    action: "update own organization's settings",
+    act: (c) => c.organization.update({ description: "Robotics" }),
+    cells: admins,
+  },
+  {
+    action: "update any organization",
+    act: (c) => c.platform.updateOrganization({ organizationId: master.id, description: "Master" }),
+    cells: only("ADMIN"),
+  },
+  {
+    action: "create organization",
+    act: (c) => c.platform.createOrganization({ name: "New", slug: `new-${newId().slice(-12)}` }),
+    cells: only("ADMIN"),
+  },
+  {
+    action: "delete organization",
+    act: (c) => reaches(c.platform.closeOrganization({ organizationId: newId() })),
+    cells: only("ADMIN"),
+  },
+  { action: "list the organization's users", act: (c) => c.user.list({}), cells: admins },
+  { action: "count the organization's users", act: (c) => c.user.counts({}), cells: admins },
+  { action: "read one of the organization's users", act: (c) => c.user.get({ id: target }), cells: admins },
+  { action: "export the organization's users", act: (c) => c.user.export({}), cells: admins },
+  {
+    action: "change a user's role",
+    act: (c) => c.user.setRole({ ids: [target], role: "PARENT" }),
+    cells: admins,
+  },
+  { action: "suspend a user", act: (c) => reaches(c.user.suspend({ ids: [newId()] })), cells: admins },
+  { action: "reactivate a user", act: (c) => c.user.reactivate({ ids: [target] }), cells: admins },
+  { action: "see what a removal does", act: (c) => c.user.previewRemoval({ ids: [target] }), cells: admins },
+  { action: "remove a user", act: (c) => reaches(c.user.remove({ ids: [newId()] })), cells: admins },
+  { action: "bring a user back", act: (c) => reaches(c.user.restore({ ids: [newId()] })), cells: admins },
+  { action: "create a class", act: (c) => c.class.create({ name: newId() }), cells: admins },
+  {
+    action: "manage a class that a coach leads",
+    act: (c) => c.class.update({ id: led, capacity: 30 }),
+    cells: only("COACH", "ORG_ADMIN", "ADMIN"),
+  },
+  {
+    action: "manage a class that the coach does not lead",
+    act: (c) => c.class.update({ id: other, capacity: 30 }),
+    cells: { ...admins, COACH: "NOT_FOUND" },
+  },
+  { action: "see a class that a coach leads", act: (c) => c.class.get({ id: led }), cells: only("COACH", "ORG_ADMIN", "ADMIN") },
+  {
+    action: "see a class that the coach does not lead",
+    act: (c) => c.class.get({ id: other }),
+    cells: { ...admins, COACH: "NOT_FOUND" },
+  },
+  {
+    action: "invite into a class that a coach leads",
+    act: (c) => invite(c, led),
+    cells: only("COACH", "ORG_ADMIN", "ADMIN"),
+  },
+  { action: "invite into a class that the coach does not lead", act: (c) => invite(c, other), cells: admins },
+  {
+    action: "invite into the organization, into no class",
+    act: async (c) => {
+      const { invited } = await c.invitation.send({ text: `${newId()}@people.example`, role: "PARENT" });
+      if (invited === 0) throw new TRPCError({ code: "FORBIDDEN" });
+    },
+    cells: admins,
+  },
+  { action: "view the organization's statistics", act: (c) => c.organization.statistics(), cells: admins },
+];
+
+async function answer(act: Promise<unknown>): Promise<string> {
+  try {
+    await act;
+    return "yes";
+  } catch (error) {
+    return error instanceof TRPCError ? error.code : String(error);
+  }
+}
+
+/** A caller who signed in as this person of our school. */
+function callerOf(role: Role): Caller {
+  const person = ours.people[role];
+  return createCaller({
+    ...contextFor(undefined, { ipAddress: null, userAgent: null }),
+    session: {
+      id: newId(),
+      account: { id: person.accountId, email: person.email, name: person.name, locale: null, theme: null, density: null },
+      user: null,
+      organization: null,
+    },
+    actor: ours.actor(person),
+  });
+}
+
+describe.each(TABLE)("$action", ({ act, cells }) => {
+  test.each(ROLES)("%s", async (role) => {
+    expect(await answer(act(callerOf(role)))).toBe(cells[role]);
+  });
+
+  test("a visitor", async () => {
+    const caller = createCaller(contextFor(undefined, { ipAddress: null, userAgent: null }));
+    expect(await answer(act(caller))).toBe("UNAUTHORIZED");
+  });
+});
