@@ -33,7 +33,8 @@ module.exports = {
       to: { dependencyTypes: ["npm-dev"] },
     },
     only("app", "^src/app/", ["^src/app/", "^src/components/", "^src/trpc/", DOMAIN, LIB, I18N], {
-      not: ["^src/app/api/"],
+      // The outbox is a page for developers, outside the product's API.
+      not: ["^src/app/api/", "^src/app/dev/outbox/"],
     }),
     only("api", "^src/app/api/", [
       "^src/app/api/",

@@ -14,6 +14,7 @@ async function newcomer(page: Page, nextMail: (to: string) => Promise<{ text: st
   await expect(page.getByText("Look in your mailbox.")).toBeVisible();
   const token = /token=([\w-]+)/.exec((await nextMail(email)).text)?.[1];
   await page.goto(`/verify-email?token=${token}`);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Confirm my address" }).click();
   await expect(page.getByText("Your account is open.")).toBeVisible();
   return email;

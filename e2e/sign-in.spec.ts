@@ -25,6 +25,7 @@ async function register(page: Page, email: string, nextMail: (to: string) => Pro
   await fillRegistration(page, email);
   await expect(page.getByText("Look in your mailbox.")).toBeVisible();
   await page.goto(linkIn(await nextMail(email)));
+  await page.getByLabel("Password", { exact: true }).fill(NEW_PASSWORD);
   await page.getByRole("button", { name: "Confirm my address" }).click();
   await expect(page.getByText("Your account is open.")).toBeVisible();
 }

@@ -94,7 +94,11 @@ const TABLE: Row[] = [
     act: (c) => c.class.update({ id: other, capacity: 30 }),
     cells: { ...admins, COACH: "NOT_FOUND" },
   },
-  { action: "see a class that a coach leads", act: (c) => c.class.get({ id: led }), cells: only("COACH", "ORG_ADMIN", "ADMIN") },
+  {
+    action: "see a class that a coach leads",
+    act: (c) => c.class.get({ id: led }),
+    cells: only("COACH", "ORG_ADMIN", "ADMIN"),
+  },
   {
     action: "see a class that the coach does not lead",
     act: (c) => c.class.get({ id: other }),
@@ -133,7 +137,14 @@ function callerOf(role: Role): Caller {
     ...contextFor(undefined, { ipAddress: null, userAgent: null }),
     session: {
       id: newId(),
-      account: { id: person.accountId, email: person.email, name: person.name, locale: null, theme: null, density: null },
+      account: {
+        id: person.accountId,
+        email: person.email,
+        name: person.name,
+        locale: null,
+        theme: null,
+        density: null,
+      },
       user: null,
       organization: null,
     },

@@ -2,9 +2,12 @@ import { Command } from "commander";
 import { underLifecycle } from "../lib/lifecycle";
 import { type Open, opener } from "./context";
 import * as db from "./db";
+import * as invitations from "./invitations";
 import { report } from "./output";
+import * as schools from "./schools";
+import * as users from "./users";
 
-const NOUNS = [db];
+const NOUNS = [schools, users, invitations, db];
 
 const EXPLANATION = `
 Uses the server that \`npm start\` runs, or starts it for the duration; with DATABASE_OWNER_URL or DATABASE_URL
@@ -13,6 +16,10 @@ set, that database. Answers go to standard output, mistakes to standard error.
 Exit codes: 0 done, 1 refused or failed, 2 not understood.
 
 Examples:
+  npm run -s cli -- schools list
+  npm run -s cli -- users list --school stemblock --role COACH --search avila
+  npm run -s cli -- users create --school stemblock --email a@b.example --name "Ana Peña" --role COACH
+  npm run -s cli -- invitations send --school stemblock --file list.csv --dry-run --json
   npm run -s cli -- db status
   npm run -s cli -- db seed --demo
   npm run -s cli -- db migrate --json`;

@@ -1,9 +1,8 @@
 import { CommanderError } from "commander";
-import { createTranslator } from "next-intl";
-import { messagesOf } from "@/i18n/messages";
 import { SettingError } from "@/lib/env";
 import { DomainError } from "@/server/errors";
 import { oneLine, UserError } from "../lib/user-error";
+import { say } from "./words";
 
 type Cell = string | number | boolean | Date | null | undefined;
 
@@ -53,9 +52,6 @@ export function report(error: unknown): 0 | 1 | 2 {
 
 // What is neither a person's to mend nor a rule of the domain is a fault of the program and keeps its stack.
 function explain(error: unknown): unknown {
-  if (error instanceof DomainError) {
-    const t = createTranslator<Record<string, unknown>>({ locale: "en-GB", messages: messagesOf("en") });
-    return (t as (key: string, values: DomainError["values"]) => string)(`errors.${error.key}`, error.values);
-  }
+  if (error instanceof DomainError) return say(`errors.${error.key}`, error.values);
   return error instanceof UserError || error instanceof SettingError ? oneLine(error) : error;
 }

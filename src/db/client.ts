@@ -44,6 +44,8 @@ type Watched = { onclose: ((error: unknown) => void) | null };
 export type Connection = {
   /** Statements without parameters, several at once: one round trip. */
   run(statements: string): Promise<unknown>;
+  /** One statement, prepared where the pool prepares and it has parameters. */
+  read(statement: string, values: string[]): Promise<unknown>;
   db: Db;
   /** Gives the connection back to its pool. */
   release(): void;
@@ -71,7 +73,7 @@ export async function takeConnection(): Promise<Connection> {
       return true;
     },
   };
-  const unsafe = (query: string, parameters: never[] = []) => {
+  const unsafe = (query: string, parameters: string[] = []) => {
     if (lost !== undefined) throw lost;
     return reserved.unsafe(query, parameters, { prepare: prepare && parameters.length > 0 });
   };
@@ -82,6 +84,9 @@ export async function takeConnection(): Promise<Connection> {
     async run(statements) {
       if (lost !== undefined) throw lost;
       return reserved.unsafe(statements, [], watched);
+    },
+    async read(statement, values) {
+      return unsafe(statement, values);
     },
     release() {
       if (lost !== undefined) return;

@@ -6,7 +6,7 @@ import { schemaName } from "./settings-sql";
 export type OperatorTx = {
   readonly db: Db;
   /** Points tenant tables at a placement for what follows. */
-  usePlacement(placement: string): Promise<void>;
+  enterPlacement(placement: string): Promise<void>;
 };
 
 /** Runs `fn` in one transaction of the login `homeroom_operator`; rolls back when it throws. */
@@ -17,7 +17,7 @@ export async function asOperator<T>(operatorUrl: string, fn: (tx: OperatorTx) =>
     return await db.transaction(async (tx) =>
       fn({
         db: tx,
-        async usePlacement(placement) {
+        async enterPlacement(placement) {
           await tx.execute(`set local search_path to ${schemaName(placement)}`);
         },
       }),

@@ -1,5 +1,5 @@
 import type { Role } from "@/domain/roles";
-import { appPool, type Connection, type Db, takeConnection } from "./client";
+import { type Connection, type Db, takeConnection } from "./client";
 import { schemaName, setLocal, uuidLiteral } from "./settings-sql";
 
 /** On whose behalf something is done: a signed-in person, or the system itself (`userId` and `accountId` null). */
@@ -108,13 +108,24 @@ export async function atGate<T>(keys: GateKeys, fn: (tx: GateTx) => Promise<T>):
   );
 }
 
-/**
- * Statements without parameters in a gate transaction of one round trip, for the look-up that every request makes:
- * they read their keys from the settings. Returns the rows of the last.
- */
-export async function readAtGate(keys: GateKeys, statements: string): Promise<Row[]> {
-  // Statements sent together are one transaction by themselves; the pool refuses a BEGIN on no reserved connection.
-  return lastResult(appPool().unsafe(`${gatePreamble(keys)} ${statements}`));
+/** One statement in a gate transaction, for the look-up that every request makes: all of it goes out in one round trip. */
+export async function readAtGate(keys: GateKeys, statement: string, values: string[] = []): Promise<Row[]> {
+  const preamble = gatePreamble(keys);
+  const connection = await takeConnection();
+  try {
+    // Where one fails the rest do too, each with an answer of its own; without its role the login reads nothing.
+    const [begun, read, ended] = await Promise.allSettled([
+      connection.run(`begin; ${preamble}`),
+      connection.read(statement, values),
+      connection.run("commit"),
+    ]);
+    if (begun.status === "rejected") throw begun.reason;
+    if (read.status === "rejected") throw read.reason;
+    if (ended.status === "rejected") throw ended.reason;
+    return rowsOf(read.value).at(-1) ?? [];
+  } finally {
+    connection.release();
+  }
 }
 
 class StalePlacement extends Error {

@@ -55,7 +55,8 @@ export const signUpInput = z
   })
   .superRefine(({ email, password }, context) => checkPassword(password, "password", context, email));
 
-export const verifyEmailInput = z.object({ token: linkToken });
+/** The password again: who registers with somebody else's address gets no account by their confirming it. */
+export const verifyEmailInput = z.object({ token: linkToken, password: givenPassword });
 export const requestResetInput = z.object({ email: emailSchema });
 
 export const resetPasswordInput = z
@@ -82,15 +83,7 @@ export const acceptInvitationInput = z.object({
   moveHere: z.boolean().default(false),
 });
 
-export const updateAccountInput = z.object({
-  name: personNameSchema.optional(),
-  locale: localeSchema.optional(),
-});
 export const sessionIdInput = z.object({ id: z.uuid() });
 
-export type SignInInput = z.output<typeof signInInput>;
-export type SignUpInput = z.output<typeof signUpInput>;
-export type ResetPasswordInput = z.output<typeof resetPasswordInput>;
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;
-export type UpdateAccountInput = z.output<typeof updateAccountInput>;

@@ -80,10 +80,18 @@ export type CreateOrganizationInput = z.output<typeof createOrganizationInput>;
 export type UpdateAnyOrganizationInput = z.output<typeof updateAnyOrganizationInput>;
 export type ListOrganizationsInput = z.output<typeof listOrganizationsInput>;
 
+// Asking Intl costs more than the rest of a session's parsing, and every request parses one. Names differ in case
+// too, so the memory has an end.
+const knownTimeZones = new Set<string>();
+const MAX_KNOWN = 1_000;
+
 function isTimeZone(name: string): boolean {
+  if (knownTimeZones.has(name)) return true;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).format(0) !== "";
+    new Intl.DateTimeFormat("en", { timeZone: name });
   } catch {
     return false;
   }
+  if (knownTimeZones.size < MAX_KNOWN) knownTimeZones.add(name);
+  return true;
 }

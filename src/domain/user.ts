@@ -75,7 +75,6 @@ export type UserFilter = z.output<typeof userFilterSchema>;
 export type ListUsersInput = z.output<typeof listUsersInput>;
 export type ExportUsersInput = z.output<typeof exportUsersInput>;
 export type UserSort = (typeof USER_SORTS)[number];
-export type SortDirection = (typeof SORT_DIRECTIONS)[number];
 export type CreateUserInput = z.output<typeof createUserInput>;
 export type UserIdsInput = z.output<typeof userIdsInput>;
 export type SetUserRoleInput = z.output<typeof setUserRoleInput>;

@@ -187,7 +187,7 @@ describe("a transaction", () => {
     });
     await expect(failing).rejects.toThrow("no");
     const left = await asOperator(urls.operator, async (tx) => {
-      await tx.usePlacement(APART);
+      await tx.enterPlacement(APART);
       const [school] = await tx.db.select().from(organizations).where(eq(organizations.id, theirs.id));
       return [school?.plan, await tx.db.$count(classes, eq(classes.name, "both planes"))];
     });

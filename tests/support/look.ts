@@ -25,7 +25,7 @@ export async function addClass(
 ): Promise<string> {
   const id = newId();
   await asOperator(operatorUrl, async (tx) => {
-    await tx.usePlacement(school.placement);
+    await tx.enterPlacement(school.placement);
     await tx.db
       .insert(classes)
       .values({ organizationId: school.id, id, name, sortKey: sortKey(name), state });
@@ -54,7 +54,7 @@ export function eventsAbout(operatorUrl: string, school: TestSchool, subjectId: 
 /** Whom a class has: coaches with who leads, and students with the state of their enrolment. */
 export function rosterOf(operatorUrl: string, school: TestSchool, classId: string) {
   return asOperator(operatorUrl, async (tx) => {
-    await tx.usePlacement(school.placement);
+    await tx.enterPlacement(school.placement);
     const coaches = await tx.db
       .select({ userId: classCoaches.userId, isLead: classCoaches.isLead })
       .from(classCoaches)

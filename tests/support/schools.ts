@@ -53,7 +53,7 @@ export async function makeSchool(operatorUrl: string, placement = "app"): Promis
       ORG_ADMIN: await addPerson(tx, id, { role: "ORG_ADMIN" }),
       ADMIN: await addPerson(tx, id, { role: "ADMIN" }),
     };
-    await tx.usePlacement(placement);
+    await tx.enterPlacement(placement);
     await tx.db.insert(classes).values([
       { organizationId: id, id: led, name: `Led ${counter}`, sortKey: `led ${counter}` },
       { organizationId: id, id: other, name: `Other ${counter}`, sortKey: `other ${counter}` },

@@ -1,20 +1,31 @@
 "use client";
 
+import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
+import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
+import { PasswordField } from "@/components/ui/password-field";
+import { verifyEmailInput } from "@/domain/account";
 import { useTRPC } from "@/trpc/client";
 import { useErrorWords } from "./use-error-words";
 
-/** Confirms an address by a press: programs that open every link of a message must not use it up. */
+/** Confirms an address with the password of the registration; programs that open every link use nothing up. */
 export function VerifyEmailForm({ token }: { token: string }) {
   const t = useTranslations("auth");
   const words = useErrorWords();
   const trpc = useTRPC();
   const verify = useMutation(trpc.account.verifyEmail.mutationOptions());
+  const { register, handleSubmit, formState } = useForm({
+    resolver: zodResolver(verifyEmailInput),
+    mode: "onTouched",
+    defaultValues: { token, password: "" },
+  });
+  const { errors, submitCount } = formState;
 
   if (verify.isSuccess)
     return (
@@ -27,22 +38,30 @@ export function VerifyEmailForm({ token }: { token: string }) {
         </ButtonLink>
       </div>
     );
+  const refusal = verify.error ? words.ofError(verify.error) : undefined;
+  const aboutPassword = refusal?.field === "password";
   return (
-    <div className="grid gap-5">
-      {verify.error ? (
-        <Callout tone="danger" role="alert">
-          {words.ofError(verify.error).message}
-        </Callout>
-      ) : null}
-      <Button variant="primary" block pending={verify.isPending} onPress={() => verify.mutate({ token })}>
+    <Form
+      onSubmit={handleSubmit((input) => verify.mutate(input))}
+      error={aboutPassword ? undefined : refusal?.message}
+      errorCount={submitCount > 0 ? Object.keys(errors).length : 0}
+      attempt={submitCount}
+    >
+      <PasswordField
+        {...register("password")}
+        label={t("password")}
+        autoComplete="current-password"
+        error={words.ofField(errors.password) ?? (aboutPassword ? refusal?.message : undefined)}
+      />
+      <Button type="submit" variant="primary" block pending={verify.isPending}>
         {t("verify.submit")}
       </Button>
-      {verify.error ? (
+      {verify.error && !aboutPassword ? (
         <p className="flex flex-wrap gap-x-4 text-sm">
           <Link href="/register">{t("verify.again")}</Link>
           <Link href="/sign-in">{t("backToSignIn")}</Link>
         </p>
       ) : null}
-    </div>
+    </Form>
   );
 }

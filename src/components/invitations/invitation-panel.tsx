@@ -1,7 +1,7 @@
 "use client";
 
 import { Copy, Send } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -9,6 +9,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { PanelHead, SidePanel } from "@/components/ui/side-panel";
 import { InvitationState } from "./status";
 import type { InvitationRow } from "./types";
+import { useDay } from "./use-day";
 import type { InvitationActions } from "./use-invitation-actions";
 
 export interface InvitationPanelProps {
@@ -29,8 +30,7 @@ export function InvitationPanel(props: InvitationPanelProps) {
   const t = useTranslations("invitations.panel");
   const tAction = useTranslations("invitations.actions");
   const tRole = useTranslations("roles");
-  const format = useFormatter();
-  const moment = (date: Date) => format.dateTime(date, { dateStyle: "medium", timeStyle: "short" });
+  const { moment } = useDay();
   const isOpen = row.status === "pending";
   const failed = isOpen && row.delivery === "failed";
   const name = row.name || row.email;
@@ -41,31 +41,30 @@ export function InvitationPanel(props: InvitationPanelProps) {
       onClose={onClose}
       onPrevious={onPrevious}
       onNext={onNext}
-      footer={
-        isOpen || row.status === "expired" ? (
-          <>
-            <Button icon={<Send />} pending={actions.resending} onPress={() => actions.resend([row.id])}>
-              {tAction("resend")}
-            </Button>
-            {isOpen ? (
-              <>
-                <Button icon={<Copy />} onPress={() => actions.copyLink(row)}>
-                  {tAction("copyLink")}
-                </Button>
-                <Button variant="danger-quiet" className="ml-auto" onPress={onRevoke}>
-                  {tAction("revoke")}
-                </Button>
-              </>
-            ) : null}
-          </>
-        ) : undefined
-      }
     >
       <PanelHead
         lead={<Avatar name={name} size="lg" />}
         title={name}
         meta={row.className ? `${tRole(row.role)} · ${row.className}` : tRole(row.role)}
       />
+      {/* Not at the panel's foot: what is told of an action would cover the next one. */}
+      {isOpen || row.status === "expired" ? (
+        <div className="flex flex-wrap gap-2">
+          <Button icon={<Send />} pending={actions.resending} onPress={() => actions.resend([row.id])}>
+            {tAction("resend")}
+          </Button>
+          {isOpen ? (
+            <>
+              <Button icon={<Copy />} onPress={() => actions.copyLink(row)}>
+                {tAction("copyLink")}
+              </Button>
+              <Button variant="danger-quiet" onPress={onRevoke}>
+                {tAction("revoke")}
+              </Button>
+            </>
+          ) : null}
+        </div>
+      ) : null}
       {failed ? (
         <Callout tone="danger" title={t("failedTitle")}>
           {t("failedBody")}

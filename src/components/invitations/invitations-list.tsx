@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { KeysetPager } from "@/components/ui/keyset-pager";
 import { PageBody } from "@/components/ui/page-body";
 import { PageHeader } from "@/components/ui/page-header";
+import type { Density } from "@/domain/preferences";
 import { INVITATION_STATUSES } from "@/domain/roles";
 import { useTRPC } from "@/trpc/client";
 import { ActionDialogs } from "./action-dialogs";
@@ -30,12 +31,13 @@ export interface InvitationsListProps {
   base: string;
   /** Days that a link works for when it is sent again. */
   days: number;
+  density: Density;
   /** Shows a coach's own words. */
   coach?: boolean;
 }
 
 /** The list of invitations, its filters, its selection and its side panel. */
-export function InvitationsList({ base, days, coach }: InvitationsListProps) {
+export function InvitationsList({ base, days, density, coach }: InvitationsListProps) {
   const t = useTranslations("invitations");
   const [view, setView] = useQueryStates(listParams);
   // The rows of before stay until those of the new view are here.
@@ -117,7 +119,14 @@ export function InvitationsList({ base, days, coach }: InvitationsListProps) {
         </div>
       ) : (
         <>
-          <InvitationsToolbar base={base} view={view} counts={counts} all={all} onShow={show} />
+          <InvitationsToolbar
+            base={base}
+            view={view}
+            counts={counts}
+            all={all}
+            density={density}
+            onShow={show}
+          />
           <div aria-busy={shown !== view} className={shown !== view ? "opacity-60" : undefined}>
             <DataTable
               caption={t("list.caption")}

@@ -2,19 +2,19 @@
 
 import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { PageBody } from "@/components/ui/page-body";
 import { PageHeader } from "@/components/ui/page-header";
 import { InvitationsList, type InvitationsListProps } from "./invitations-list";
+import { PageBoundary } from "./page-boundary";
 
 /** All invitations within one's reach, with what can be done about them. */
 export function InvitationsPage(props: InvitationsListProps) {
   return (
-    <Suspense fallback={<Loading {...props} />}>
+    <PageBoundary loading={<Loading {...props} />}>
       <InvitationsList {...props} />
-    </Suspense>
+    </PageBoundary>
   );
 }
 

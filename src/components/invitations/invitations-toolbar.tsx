@@ -1,11 +1,15 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { Rows3, Rows4 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { usePreferences } from "@/components/shell/use-preferences";
 import { FilterChip } from "@/components/ui/filter-chip";
+import { IconButton } from "@/components/ui/icon-button";
 import { SearchField } from "@/components/ui/search-field";
 import { Tabs } from "@/components/ui/tabs";
 import { Toolbar } from "@/components/ui/toolbar";
+import type { Density } from "@/domain/preferences";
 import { INVITATION_STATUSES, type InvitationStatus, ROLES } from "@/domain/roles";
 import { useTRPC } from "@/trpc/client";
 import { type ListView, listQuery } from "./list-params";
@@ -15,13 +19,16 @@ export interface InvitationsToolbarProps {
   view: ListView;
   counts: Record<InvitationStatus, number>;
   all: number;
+  density: Density;
   onShow: (change: Partial<ListView>) => void;
 }
 
 /** Status as tabs, then search and filters. */
-export function InvitationsToolbar({ base, view, counts, all, onShow }: InvitationsToolbarProps) {
+export function InvitationsToolbar({ base, view, counts, all, density, onShow }: InvitationsToolbarProps) {
   const t = useTranslations("invitations");
   const tRole = useTranslations("roles");
+  const prefer = usePreferences();
+  const compact = density === "compact";
   const trpc = useTRPC();
   const classes = useSuspenseQuery(trpc.class.list.queryOptions()).data;
   const at = (status: InvitationStatus | null) => ({
@@ -69,6 +76,15 @@ export function InvitationsToolbar({ base, view, counts, all, onShow }: Invitati
               />
             ) : null}
           </>
+        }
+        end={
+          <IconButton
+            size="md"
+            label={t("list.compactRows")}
+            icon={compact ? <Rows4 /> : <Rows3 />}
+            aria-pressed={compact}
+            onPress={() => prefer({ density: compact ? "comfortable" : "compact" })}
+          />
         }
       />
     </>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageBody } from "@/components/ui/page-body";
@@ -9,8 +9,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonBlock } from "@/components/ui/skeleton";
 import { Stepper } from "@/components/ui/stepper";
 import { useTRPC } from "@/trpc/client";
+import { PageBoundary } from "./page-boundary";
 import { SendingProgress } from "./sending-progress";
 import { SendingResult } from "./sending-result";
+import { useDay } from "./use-day";
 
 const EVERY = 1_000;
 
@@ -24,21 +26,21 @@ export interface SendingPageProps {
 export function SendingPage(props: SendingPageProps) {
   const t = useTranslations("invitations");
   return (
-    <Suspense
-      fallback={
+    <PageBoundary
+      loading={
         <PageBody>
           <SkeletonBlock label={t("sending.loading")} lines={5} />
         </PageBody>
       }
     >
       <Sending {...props} />
-    </Suspense>
+    </PageBoundary>
   );
 }
 
 function Sending({ base, id }: SendingPageProps) {
   const t = useTranslations("invitations");
-  const format = useFormatter();
+  const { moment } = useDay();
   const trpc = useTRPC();
   const { data: batch, dataUpdatedAt } = useSuspenseQuery({
     ...trpc.invitation.getBatch.queryOptions({ id }),
@@ -50,7 +52,7 @@ function Sending({ base, id }: SendingPageProps) {
       <PageHeader
         title={t(running ? "sending.titleSending" : "sending.titleDone", { count: batch.invitedCount })}
         description={t("sending.startedBy", {
-          at: format.dateTime(batch.createdAt, { dateStyle: "long", timeStyle: "short" }),
+          at: moment(batch.createdAt),
         })}
         aside={
           <Stepper

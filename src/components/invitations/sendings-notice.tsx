@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -10,6 +10,7 @@ import { Callout } from "@/components/ui/callout";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { useTRPC } from "@/trpc/client";
+import { useDay } from "./use-day";
 
 const EVERY = 2_000;
 
@@ -64,17 +65,13 @@ export function SendingNotice({ base }: { base: string }) {
 /** The latest sendings, each with its result. */
 export function RecentSendings({ base }: { base: string }) {
   const t = useTranslations("invitations.sendings");
-  const format = useFormatter();
+  const { moment } = useDay();
   const batches = useBatches();
   if (batches.length === 0) return null;
   return (
     <Menu label={t("recent")} trigger={<Button icon={<History />}>{t("recent")}</Button>}>
       {batches.map(({ id, invitedCount, createdAt }) => (
-        <MenuItem
-          key={id}
-          href={`${base}/sendings/${id}`}
-          aside={format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short" })}
-        >
+        <MenuItem key={id} href={`${base}/sendings/${id}`} aside={moment(createdAt)}>
           {t("item", { count: invitedCount })}
         </MenuItem>
       ))}

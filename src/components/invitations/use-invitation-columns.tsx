@@ -1,18 +1,18 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Column } from "@/components/ui/table-types";
 import { type ListView, listQuery } from "./list-params";
 import { PersonCell } from "./person-cell";
 import { InvitationState } from "./status";
 import type { InvitationRow } from "./types";
+import { useDay } from "./use-day";
 
 /** The columns of the list; a name opens its invitation beside the list. */
 export function useInvitationColumns(base: string, view: ListView): Column<InvitationRow>[] {
   const t = useTranslations("invitations.list");
   const tRole = useTranslations("roles");
-  const format = useFormatter();
-  const day = (date: Date) => format.dateTime(date, { dateStyle: "medium" });
+  const { day } = useDay();
   return [
     {
       id: "person",

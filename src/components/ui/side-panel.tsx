@@ -83,6 +83,7 @@ export function SidePanel(props: SidePanelProps) {
       tabIndex={-1}
       {...(narrow ? { role: "dialog", "aria-modal": true } : { role: "complementary" })}
       aria-label={label}
+      data-side-panel
       data-print="no"
       onKeyDown={keepInside}
       className="fixed inset-y-0 right-0 z-(--z-panel) flex h-dvh w-[min(var(--panel-w),100vw)] flex-col overflow-y-auto border-l border-line bg-surface shadow-3 outline-none max-sm:w-full max-sm:border-0 lg:sticky lg:top-(--topbar-h) lg:z-auto lg:h-[calc(100dvh-var(--topbar-h))] lg:w-auto lg:shadow-none"

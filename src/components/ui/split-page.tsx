@@ -51,12 +51,3 @@ export function SplitPage(props: SplitPageProps) {
     </div>
   );
 }
-
-/** "or", between two ways to do the same. */
-export function OrRule({ children }: { children: ReactNode }) {
-  return (
-    <p className="flex items-center gap-3 text-xs text-ink-3 before:h-px before:flex-1 before:bg-line-strong before:content-[''] after:h-px after:flex-1 after:bg-line-strong after:content-['']">
-      {children}
-    </p>
-  );
-}

@@ -39,7 +39,7 @@ export function ToastRegion() {
       queue={queue}
       aria-label={t("notifications")}
       data-print="no"
-      className="fixed right-5 bottom-5 z-(--z-toast) grid justify-items-end gap-2 rounded-lg outline-none max-md:inset-x-3 max-md:bottom-[calc(var(--bottombar-h)+.75rem)] max-md:justify-items-stretch"
+      className="fixed right-5 bottom-5 z-(--z-toast) grid justify-items-end gap-2 rounded-lg outline-none max-md:inset-x-3 max-md:bottom-[calc(var(--bottombar-h)+.75rem)] max-md:justify-items-stretch in-[body:has([data-side-panel])]:bottom-20"
     >
       {({ toast: item }) => (
         <AriaToast

@@ -59,7 +59,7 @@ export function PersonPanel({ id, listed, viewer, now, actions, onOpen }: Person
     >
       {alive && person.data ? (
         <PanelBody person={person.data} now={now} actions={actions} />
-      ) : person.error ? (
+      ) : alive && person.error ? (
         <PanelFailed error={person.error} retry={() => void person.refetch()} onClose={() => onOpen(null)} />
       ) : (
         <SkeletonBlock label={t("loading")} lines={8} />

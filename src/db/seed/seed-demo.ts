@@ -62,16 +62,14 @@ async function seedPeople(
 ): Promise<Map<string, string>> {
   const people = school.people.map((person) => ({ ...person, accountId: newId(), userId: newId() }));
   const verifiedAt = new Date();
-  await tx.db
-    .insert(accounts)
-    .values(
-      people.map(({ accountId, email, name }) => ({
-        id: accountId,
-        email,
-        name,
-        emailVerifiedAt: verifiedAt,
-      })),
-    );
+  await tx.db.insert(accounts).values(
+    people.map(({ accountId, email, name }) => ({
+      id: accountId,
+      email,
+      name,
+      emailVerifiedAt: verifiedAt,
+    })),
+  );
   const passwords = await Promise.all(
     people.flatMap(({ accountId, password }) =>
       password ? [hashPassword(password).then((passwordHash) => ({ accountId, passwordHash }))] : [],
@@ -100,7 +98,7 @@ async function seedClasses(
   organizationId: string,
   userIds: Map<string, string>,
 ): Promise<void> {
-  await tx.usePlacement(school.placement);
+  await tx.enterPlacement(school.placement);
   const rows = school.classes.map((row) => ({ ...row, id: newId() }));
   await tx.db
     .insert(classes)

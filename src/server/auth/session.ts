@@ -1,5 +1,8 @@
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { z } from "zod";
-import { type OrganizationActor, readAtGate } from "@/db/scope";
+import { sessions } from "@/db/schema/core/accounts";
+import { users } from "@/db/schema/core/users";
+import { atGate, type OrganizationActor, readAtGate } from "@/db/scope";
 import { organizationSettingsSchema } from "@/domain/organization";
 import {
   organizationPlanSchema,
@@ -47,16 +50,10 @@ const sessionSchema = z.object({
 /** A live session: the account, and the person's place in a school where they have one. */
 export type Session = z.infer<typeof sessionSchema>;
 
-// One round trip for the look-up of every request. `last_seen_at` moves at most every five minutes.
+const SEEN_EVERY = "5 minutes";
+
+// One round trip for the look-up of every request.
 const LOOK_UP = `
-  update core.sessions set last_seen_at = now()
-    where id = nullif(current_setting('app.session_id', true), '')::uuid
-      and last_seen_at < now() - interval '5 minutes';
-  update core.users set last_seen_at = now()
-    where account_id = nullif(current_setting('app.account_id', true), '')::uuid and left_at is null
-      and (last_seen_at is null or last_seen_at < now() - interval '5 minutes')
-      and exists (select from core.sessions where id = nullif(current_setting('app.session_id', true), '')::uuid
-        and revoked_at is null and expires_at > now());
   select s.id,
     json_build_object('id', a.id, 'email', a.email, 'name', a.name,
       'locale', a.locale, 'theme', a.theme, 'density', a.density) as account,
@@ -64,20 +61,48 @@ const LOOK_UP = `
       json_build_object('id', u.id, 'role', u.role, 'tier', u.tier, 'status', u.status) end as user,
     case when o.id is null then null else
       json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'status', o.status, 'plan', o.plan,
-        'placement', o.placement, 'settings', o.settings) end as organization
+        'placement', o.placement, 'settings', o.settings) end as organization,
+    least(s.last_seen_at, case when u.id is null then s.last_seen_at else coalesce(u.last_seen_at, '-infinity') end)
+      < now() - interval '${SEEN_EVERY}' as unseen
   from core.sessions s
   join core.accounts a on a.id = s.account_id
   left join core.users u on u.account_id = s.account_id and u.left_at is null
   left join core.organizations o on o.id = u.organization_id
-  where s.id = nullif(current_setting('app.session_id', true), '')::uuid
-    and s.account_id = nullif(current_setting('app.account_id', true), '')::uuid
+  where s.id = $1 and s.account_id = $2
     and s.revoked_at is null and s.expires_at > now() and a.email_verified_at is not null`;
 
 /** The session that the token names, as it is now; undefined when it is revoked, expired or unknown. */
 export async function findSession(claims: SessionClaims): Promise<Session | undefined> {
-  if (!isUuid(claims.sessionId) || !isUuid(claims.accountId)) return undefined;
-  const [row] = await readAtGate(claims, LOOK_UP);
-  return row === undefined ? undefined : sessionSchema.parse(row);
+  const { sessionId, accountId } = claims;
+  if (!isUuid(sessionId) || !isUuid(accountId)) return undefined;
+  const [row] = await readAtGate(claims, LOOK_UP, [sessionId, accountId]);
+  if (row === undefined) return undefined;
+  if (row.unseen === true) await markSeen(claims);
+  return sessionSchema.parse(row);
+}
+
+// At most every five minutes: another request may have been quicker.
+async function markSeen({ sessionId, accountId }: SessionClaims): Promise<void> {
+  const long = sql`now() - ${SEEN_EVERY}::interval`;
+  const lastSeenAt = sql`now()`;
+  await atGate({ sessionId, accountId }, ({ db }) =>
+    Promise.all([
+      db
+        .update(sessions)
+        .set({ lastSeenAt })
+        .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, long))),
+      db
+        .update(users)
+        .set({ lastSeenAt })
+        .where(
+          and(
+            eq(users.accountId, accountId),
+            isNull(users.leftAt),
+            or(isNull(users.lastSeenAt), lt(users.lastSeenAt, long)),
+          ),
+        ),
+    ]),
+  );
 }
 
 /** The actor of a session whose person is active in an active school; undefined otherwise. */

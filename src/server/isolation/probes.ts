@@ -55,7 +55,10 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     expect: "unseen",
     input: ({ email, password }) => ({ name: "Probe", email, password, locale: "en" }),
   },
-  "account.verifyEmail": { expect: "capability", input: ({ accountToken }) => ({ token: accountToken }) },
+  "account.verifyEmail": {
+    expect: "capability",
+    input: ({ accountToken, password }) => ({ token: accountToken, password }),
+  },
   "account.requestPasswordReset": { expect: "unseen", input: ({ email }) => ({ email }) },
   "account.resetPassword": {
     expect: "capability",

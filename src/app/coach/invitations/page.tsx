@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { InvitationsPage } from "@/components/invitations/invitations-page";
 import { listInput, loadListView } from "@/components/invitations/list-params";
 import { DEFAULT_INVITATION_DAYS } from "@/domain/invitation";
+import { densitySchema } from "@/domain/preferences";
 import { HydrateClient, prefetch, requestContext, trpc } from "@/trpc/server";
 import { requirePermission } from "../../_shell/require";
 
@@ -18,11 +20,12 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   prefetch(trpc.invitation.counts.queryOptions());
   prefetch(trpc.invitation.listBatches.queryOptions());
   prefetch(trpc.class.list.queryOptions());
-  const { session } = await requestContext();
+  const [{ session }, jar] = await Promise.all([requestContext(), cookies()]);
+  const density = densitySchema.safeParse(jar.get("density")?.value).data ?? "comfortable";
   const days = session?.organization?.settings.defaults.invitationDays ?? DEFAULT_INVITATION_DAYS;
   return (
     <HydrateClient>
-      <InvitationsPage base="/coach/invitations" days={days} coach />
+      <InvitationsPage base="/coach/invitations" days={days} density={density} coach />
     </HydrateClient>
   );
 }

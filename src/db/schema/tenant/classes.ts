@@ -75,7 +75,8 @@ export const classCoaches = pgTable(
     }).onDelete("restrict"),
     uniqueIndex("class_coaches_member_key").on(t.organizationId, t.classId, t.userId),
     uniqueIndex("class_coaches_one_lead").on(t.organizationId, t.classId).where(sql`${t.isLead}`),
-    index("class_coaches_user_idx").on(t.organizationId, t.userId),
+    // The class too: else the members' index, which has all three, looks as cheap and reads the whole school.
+    index("class_coaches_user_idx").on(t.organizationId, t.userId, t.classId),
     tenantPolicy(),
   ],
 );
@@ -106,7 +107,7 @@ export const enrollments = pgTable(
     uniqueIndex("enrollments_active_key")
       .on(t.organizationId, t.classId, t.userId)
       .where(sql`${t.state} = 'active'`),
-    index("enrollments_user_idx").on(t.organizationId, t.userId),
+    index("enrollments_user_idx").on(t.organizationId, t.userId, t.state, t.classId),
     oneOf("enrollments_state_check", t.state, ENROLLMENT_STATES),
     tenantPolicy(),
   ],

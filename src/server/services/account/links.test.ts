@@ -82,7 +82,7 @@ test("nothing but a token exists until the link is used; then a student of the d
   expect(await refusal(signIn({ email, password: PASSWORD }, VISITOR))).toMatchObject({
     key: "signIn.refused",
   });
-  expect(await verifyEmail({ token }, VISITOR)).toEqual({ email });
+  expect(await verifyEmail({ token, password: PASSWORD }, VISITOR)).toEqual({ email });
   const session = await findSession(await signIn({ email, password: PASSWORD }, VISITOR));
   const [school] = await operator(({ db }) =>
     db.select().from(organizations).where(eq(organizations.isDefault, true)),
@@ -123,15 +123,26 @@ test("only hashes are at rest, and neither they nor the queued job open anything
   expect(after?.tokenHash).not.toBe(before?.tokenHash);
   expect(JSON.stringify([before, after])).not.toContain(token);
   for (const stolen of [before?.tokenHash, after?.tokenHash, after?.id])
-    expect(await refusal(verifyEmail({ token: stolen ?? "" }, VISITOR))).toMatchObject({
+    expect(await refusal(verifyEmail({ token: stolen ?? "", password: PASSWORD }, VISITOR))).toMatchObject({
       key: "link.invalid",
     });
-  expect(await verifyEmail({ token }, VISITOR)).toEqual({ email });
+  expect(await verifyEmail({ token, password: PASSWORD }, VISITOR)).toEqual({ email });
+});
+
+test("confirming opens nothing to who registered with somebody else's address: the password is asked again", async () => {
+  const { email, token } = await registered();
+  const confirm = (password: string) => verifyEmail({ token, password }, VISITOR);
+  expect(await refusal(confirm("not what was chosen"))).toMatchObject({
+    key: "account.otherPassword",
+    field: "password",
+  });
+  expect(await accountsOf(email)).toEqual([]);
+  expect(await confirm(PASSWORD)).toEqual({ email });
 });
 
 test("of twenty parallel uses of a confirmation one makes one account, and the others are told", async () => {
   const { email, token } = await registered();
-  expect(await twenty(() => verifyEmail({ token }, VISITOR))).toEqual({
+  expect(await twenty(() => verifyEmail({ token, password: PASSWORD }, VISITOR))).toEqual({
     done: 1,
     others: new Set(["link.used"]),
   });
@@ -142,7 +153,10 @@ test("two registrations of one address make one account, that of the link used f
   const first = await registered();
   await register({ ...newcomer(first.email), name: "Somebody Else" }, VISITOR);
   const second = await tokenFor(first.email);
-  const both = [verifyEmail({ token: first.token }, VISITOR), verifyEmail({ token: second }, VISITOR)];
+  const both = [
+    verifyEmail({ token: first.token, password: PASSWORD }, VISITOR),
+    verifyEmail({ token: second, password: PASSWORD }, VISITOR),
+  ];
   const settled = await Promise.allSettled(both);
   expect(settled.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   expect(settled.find((one) => one.status === "rejected")?.reason).toMatchObject({ key: "account.exists" });
@@ -152,9 +166,11 @@ test("two registrations of one address make one account, that of the link used f
 test("a confirmation out of date is refused, and the same one in time is not", async () => {
   const late = await registered();
   await expire(late.email);
-  expect(await refusal(verifyEmail({ token: late.token }, VISITOR))).toMatchObject({ key: "link.expired" });
+  expect(await refusal(verifyEmail({ token: late.token, password: PASSWORD }, VISITOR))).toMatchObject({
+    key: "link.expired",
+  });
   expect(await accountsOf(late.email)).toEqual([]);
-  expect(await verifyEmail({ token: (await registered()).token }, VISITOR)).toBeDefined();
+  expect(await verifyEmail({ token: (await registered()).token, password: PASSWORD }, VISITOR)).toBeDefined();
 });
 
 test("a new password by link ends every session, is told to the owner, and lets in at once", async () => {
@@ -200,7 +216,9 @@ test("of twenty parallel uses of a reset one gets through, and other links of th
 test("a reset out of date, of another purpose or made up is refused", async () => {
   const { email, token } = await resetAsked();
   const confirmation = await registered();
-  expect(await refusal(verifyEmail({ token }, VISITOR))).toMatchObject({ key: "link.invalid" });
+  expect(await refusal(verifyEmail({ token, password: PASSWORD }, VISITOR))).toMatchObject({
+    key: "link.invalid",
+  });
   expect(await refusal(resetPassword({ token: confirmation.token, password: NEXT }, VISITOR))).toMatchObject({
     key: "link.invalid",
   });

@@ -5,26 +5,32 @@ import { users } from "@/db/schema/core/users";
 import { atGate, type GateTx } from "@/db/scope";
 import { verifyEmailInput } from "@/domain/account";
 import { newId } from "@/lib/ids";
+import { verifyPassword } from "@/lib/password-hash";
 import { searchKey, sortKey } from "@/lib/text-keys";
 import { DomainError } from "@/server/errors";
 import { recordGateEvents } from "../audit";
-import { countLinkAttempt } from "./limits";
+import { countLinkAttempt, countPasswordAttempt } from "./limits";
 import { findDefaultOrganization, gateActor, type Visitor } from "./queries";
 import { linkHash, useToken } from "./use-token";
 
 /**
  * Makes what was asked for at registration: the account, its password and a student's place in the default
- * school. Once for each link, also in parallel; throws `conflict` where the address has an account by now.
+ * school. Once for each link, also in parallel, and only with the password of that registration; throws `conflict`
+ * where the address has an account by now.
  */
 export async function verifyEmail(
   given: z.input<typeof verifyEmailInput>,
   { ipAddress }: Visitor,
 ): Promise<{ email: string }> {
-  const tokenHash = linkHash(verifyEmailInput.parse(given).token);
+  const { token, password } = verifyEmailInput.parse(given);
+  const tokenHash = linkHash(token);
   await countLinkAttempt(ipAddress);
+  await countPasswordAttempt(tokenHash, ipAddress);
   return atGate({ tokenHash }, async (tx) => {
     const { email, payload } = await useToken(tx, tokenHash, "verify_email");
     if (!payload) throw new DomainError("not_found", "link.invalid");
+    if (!(await verifyPassword(payload.passwordHash, password)))
+      throw new DomainError("invalid", "account.otherPassword", { field: "password" });
     const school = await findDefaultOrganization(tx);
     if (school?.status !== "active") throw new DomainError("conflict", "account.schoolClosed");
     const accountId = newId();

@@ -1,1 +1,1 @@
-export { type AuditEvent, recordEvents, recordGateEvents, recordPlatformEvents } from "./record-event";
+export { recordEvents, recordGateEvents, recordPlatformEvents } from "./record-event";

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
 import { inOrganization, type OrganizationActor } from "@/db/scope";
@@ -36,7 +36,8 @@ export async function getClass(actor: OrganizationActor, { id }: { id: string })
           and(
             eq(enrollments.organizationId, organizationId),
             eq(enrollments.classId, id),
-            eq(enrollments.state, "active"),
+            // In full: a prepared statement's plan cannot know that a parameter is what the partial index is for.
+            sql`${enrollments.state} = 'active'`,
           ),
         )
         .orderBy(users.sortKey, users.id)

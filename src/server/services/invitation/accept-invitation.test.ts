@@ -175,7 +175,7 @@ describe.each([
       const token = await invited(email, role, classId);
       if (name === "late")
         await asOperator(urls.operator, async (tx) => {
-          await tx.usePlacement(placement);
+          await tx.enterPlacement(placement);
           await tx.db.execute(`update classes set state = 'archived' where id = '${archived}'`);
         });
       await accept(token);

@@ -28,7 +28,7 @@ export const classNames = sql<string[]>`coalesce((
   select json_agg(c.name order by m.coached desc, c.sort_key) from (
     select class_id, true as coached from ${classCoaches}
       where organization_id = ${row.organizationId} and user_id = ${row.id}
-    union select class_id, false from ${enrollments}
+    union all select class_id, false from ${enrollments}
       where organization_id = ${row.organizationId} and user_id = ${row.id} and state = 'active'
   ) m join ${classes} c on c.organization_id = ${row.organizationId} and c.id = m.class_id and c.state = 'active'
 ), '[]'::json)`;

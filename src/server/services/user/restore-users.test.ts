@@ -32,7 +32,7 @@ describe.each(["app", APART])("removal from a school placed in %s", (placement) 
     const { COACH, STUDENT, ORG_ADMIN } = school.people;
     const ids = [COACH.id, STUDENT.id, ORG_ADMIN.id];
     const [led] = await asOperator(urls.operator, async (tx) => {
-      await tx.usePlacement(placement);
+      await tx.enterPlacement(placement);
       return tx.db.select().from(classCoaches).where(eq(classCoaches.classId, school.classes.led));
     });
     expect(led?.isLead).toBe(true);
@@ -78,7 +78,7 @@ describe.each(["app", APART])("removal from a school placed in %s", (placement) 
     await removeUsers(admin(), { ids: [COACH.id] });
     await removeUsers(admin(), { ids: [STUDENT.id] });
     await asOperator(urls.operator, async (tx) => {
-      await tx.usePlacement(placement);
+      await tx.enterPlacement(placement);
       await tx.db.insert(classCoaches).values({
         organizationId: school.id,
         id: newId(),

@@ -15,7 +15,8 @@ async function handler(request: Request): Promise<Response> {
     allowMethodOverride: true,
     createContext: () => createContext(request.headers),
     onError({ error, path }) {
-      if (error.code === "INTERNAL_SERVER_ERROR") logger().error({ err: error.cause ?? error, path }, "procedure failed");
+      if (error.code === "INTERNAL_SERVER_ERROR")
+        logger().error({ err: error.cause ?? error, path }, "procedure failed");
     },
   });
   response.headers.set("cache-control", "private, no-store");

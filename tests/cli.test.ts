@@ -1,0 +1,159 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { asOperator } from "@/db/operator";
+import { auditEvents } from "@/db/schema/core/audit";
+import { invitations } from "@/db/schema/core/invitations";
+import expected from "./fixtures/invitees-250.expected.json";
+import { useTestDatabase } from "./support/database";
+import { newEmail } from "./support/people";
+
+const { urls } = await useTestDatabase({ demo: true });
+
+const LIST = "tests/fixtures/invitees-250.csv";
+const folder = mkdtempSync(join(tmpdir(), "homeroom-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type Answer = { code: number; out: string; err: string };
+
+/** Runs the command line as an operator of a server of their own does. */
+function cli(...args: string[]): Promise<Answer> {
+  const env = { ...process.env, DATABASE_OWNER_URL: urls.owner, DATABASE_URL: urls.app };
+  return new Promise((resolve) => {
+    execFile(process.execPath, ["scripts/cli.mjs", ...args], { env }, (error, out, err) => {
+      const code = typeof error?.code === "number" ? error.code : error ? -1 : 0;
+      resolve({ code, out, err });
+    });
+  });
+}
+
+async function json(...args: string[]): Promise<unknown> {
+  const { code, out, err } = await cli(...args, "--json");
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  return JSON.parse(out);
+}
+
+/** What a mistake is told with: one line on standard error, nothing on standard output. */
+async function mistake(...args: string[]): Promise<string> {
+  const { code, out, err } = await cli(...args);
+  expect({ code, out, lines: err.trim().split("\n").length }).toEqual({ code: 1, out: "", lines: 1 });
+  return err.trim();
+}
+
+describe("schools and users", () => {
+  test("are listed, for people and for programs", async () => {
+    expect(await json("schools", "list")).toMatchObject([
+      { slug: "stemblock", kind: "master", isDefault: true, userCount: 5 },
+      { slug: "andres-bello", kind: "guest", placement: "school_andres_bello", userCount: 4 },
+    ]);
+    const { out } = await cli("users", "list", "--school", "stemblock", "--role", "coach");
+    expect(out.split("\n")[0]).toMatch(/^email +name +role +tier +status +classes +joinedAt$/);
+    expect(out).toMatch(/coach@test\.com +Carlos Coach +COACH +COMMUNITY +active +Robotics 1 /);
+    expect(await json("users", "list", "--school", "andres-bello", "--search", "direccion")).toMatchObject([
+      { email: "direccion@andres-bello.example", role: "ORG_ADMIN" },
+    ]);
+  });
+
+  test("are created, given roles and suspended, and the log names the command line", async () => {
+    const email = newEmail();
+    const at = ["--school", "andres-bello", "--email", email];
+    expect(await json("users", "create", ...at, "--name", "Ana Peña", "--role", "COACH")).toEqual({
+      id: expect.any(String),
+      email,
+      role: "COACH",
+      isNewAccount: true,
+    });
+    expect(await mistake("users", "create", ...at, "--name", "Ana", "--role", "COACH")).toBe(
+      `${email} belongs to this school already.`,
+    );
+    expect((await cli("users", "set-role", ...at, "--role", "STUDENT")).out).toContain(
+      "has the role Student",
+    );
+    expect(await json("users", "suspend", ...at)).toMatchObject({ email, status: "suspended" });
+    const events = await asOperator(urls.operator, ({ db }) =>
+      db.select().from(auditEvents).where(eq(auditEvents.actorName, "Command line")).orderBy(auditEvents.id),
+    );
+    expect(events.map(({ action }) => action)).toEqual([
+      "user.created",
+      "user.role_changed",
+      "user.suspended",
+    ]);
+  });
+
+  test("answer a mistake with one line", async () => {
+    const at = ["--school", "stemblock"];
+    const answers = await Promise.all([
+      mistake("users", "list", "--school", "nowhere"),
+      mistake("users", "list"),
+      mistake("users", "list", ...at, "--role", "wizard"),
+      mistake("users", "suspend", ...at, "--email", "nobody@test.com"),
+      mistake("users", "suspend", ...at, "--email", "nobody"),
+      mistake("users", "set-role", ...at, "--email", "orgadmin@test.com", "--role", "COACH"),
+      mistake("invitations", "send", ...at, "--file", join(folder, "absent.csv")),
+    ]);
+    expect(answers).toEqual([
+      "There is no school nowhere: `schools list` shows them.",
+      "Say which school: --school SLUG.",
+      "There is no role wizard: choose among STUDENT, PARENT, COACH, ORG_ADMIN, ADMIN.",
+      "Nobody at stemblock has the address nobody@test.com.",
+      "nobody: The address has no @.",
+      expect.stringMatching(/^orgadmin@test\.com: Is the only active admin/),
+      expect.stringMatching(/absent\.csv cannot be read: ENOENT\.$/),
+    ]);
+    const help = await cli("users", "create", "--help");
+    expect(help.code).toBe(0);
+    for (const word of ["--school", "--email", "--name", "--role", "--json", "password"])
+      expect(help.out).toContain(word);
+    expect((await cli("users", "create", ...at)).code).toBe(2);
+  });
+});
+
+describe("invitations", () => {
+  const invited = () => asOperator(urls.operator, ({ db }) => db.$count(invitations));
+  const send = (...more: string[]) =>
+    json("invitations", "send", "--school", "stemblock", "--file", LIST, ...more);
+  let lines: number[];
+  beforeAll(() => {
+    lines = expected.refused.map(({ line }) => line);
+  });
+
+  test("of the real list come out line by line, dry and in earnest, and not a second time", async () => {
+    // The command line may give every role: what an org admin may not give is nothing to refuse here.
+    const above = expected.refused.filter(({ why }) => why.startsWith("role that")).length;
+    const dry = await send("--dry-run");
+    expect(await invited()).toBe(0);
+    expect(dry).toEqual({
+      rows: expected.rows,
+      invited: expected.invited + above,
+      refused: expect.any(Array),
+    });
+    expect(lines.length).toBe(19);
+    expect(await send()).toEqual(dry);
+    expect(await invited()).toBe(expected.invited + above);
+    expect(await send()).toMatchObject({ rows: expected.rows, invited: 0 });
+    expect(await invited()).toBe(expected.invited + above);
+  });
+
+  test("take a role for lines without one, and say what they refuse in words", async () => {
+    const file = join(folder, "list.csv");
+    writeFileSync(
+      file,
+      "email,class\r\nOne@people.example,\r\n\r\none@people.example,\r\ntwo@people.example,Nowhere\r\n",
+    );
+    const at = ["invitations", "send", "--school", "andres-bello", "--file", file];
+    expect(await json(...at, "--role", "estudiante")).toEqual({
+      rows: 3,
+      invited: 1,
+      refused: [
+        { line: 4, code: "repeated", reason: "Same address as line 2" },
+        { line: 5, code: "unknown_class", reason: "Your school has no class with this name" },
+      ],
+    });
+    const { out } = await cli(...at);
+    expect(out).toContain("0 of 3 invited");
+    expect(out).toContain("Write a role on the line");
+  });
+});
