@@ -57,6 +57,7 @@ test("one person, one school: the choice is told, and moving moves", async ({
   signIn,
   nextMail,
 }) => {
+  test.slow();
   await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
   const email = newEmail();
   await invite(page, `${email}, student`);
@@ -90,6 +91,7 @@ test("one person, one school: the choice is told, and moving moves", async ({
 });
 
 test("a coach invites into own classes only", async ({ page, browser, signIn, nextMail }) => {
+  test.slow();
   await signIn(page, ACCOUNTS.coach.email, ACCOUNTS.coach.password);
   await expect(page.getByText("Robotics 1")).toBeVisible();
   const email = newEmail();

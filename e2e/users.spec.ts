@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { read, utils } from "@e965/xlsx";
 import type { Locator, Page } from "@playwright/test";
 import Papa from "papaparse";
+import { tabTo } from "./fixtures/keyboard";
 import { ADMIN, addPeople, mutate, type NewPerson, PASSWORD, signInByApi } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
@@ -146,7 +147,8 @@ test("a new role and a suspension hold from the person's next request on", async
   await page.getByRole("dialog").getByLabel("Parent").check();
   await page.getByRole("dialog").getByRole("button", { name: "Change role" }).click();
   await expect(page.getByText(`Dora Paz apart${tag}: role changed to Parent`)).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).last().click();
+  const said = page.getByRole("alertdialog").filter({ hasText: "role changed to Parent" });
+  await said.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText(`Dora Paz apart${tag} is back as before`)).toBeVisible();
   await expect(open.getByText("Role changed from Parent to Coach")).toHaveCount(2);
   await theirs.context().close();
@@ -271,14 +273,6 @@ test("the keyboard alone finds, opens, selects and suspends", async ({ page }) =
   await page.keyboard.press("Enter");
   await expect(page.getByText(`Berta Cruz ${tag} is back as before`)).toBeVisible();
 });
-
-async function tabTo(page: Page, goal: Locator) {
-  for (let step = 0; step < 60; step++) {
-    if (await goal.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  await expect(goal).toBeFocused();
-}
 
 test("on a phone nothing scrolls sideways and everything can be reached", async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 812 });

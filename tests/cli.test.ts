@@ -3,10 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { asOperator } from "@/db/operator";
 import { auditEvents } from "@/db/schema/core/audit";
 import { invitations } from "@/db/schema/core/invitations";
+import { program } from "../scripts/cli/index";
+import { globalsOf, type Open } from "../scripts/cli/context";
+import { report } from "../scripts/cli/output";
 import expected from "./fixtures/invitees-250.expected.json";
 import { useTestDatabase } from "./support/database";
 import { newEmail } from "./support/people";
@@ -19,8 +22,25 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Answer = { code: number; out: string; err: string };
 
-/** Runs the command line as an operator of a server of their own does. */
-function cli(...args: string[]): Promise<Answer> {
+/** Runs a command in this process, which spares the time of starting one. */
+async function cli(...args: string[]): Promise<Answer> {
+  const out = vi.spyOn(console, "log").mockImplementation(() => undefined);
+  const err = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const help: string[] = [];
+  const open: Open = (command, run) => run({ urls, applied: [], ...globalsOf(command) });
+  const commands = program(open);
+  for (const each of [commands, ...commands.commands.flatMap((noun) => [noun, ...noun.commands])])
+    each.configureOutput({ writeOut: (text) => help.push(text), writeErr: () => undefined });
+  const code = await commands.parseAsync(["node", "cli", ...args]).then(() => 0, report);
+  const said = ({ mock }: typeof out) => mock.calls.map((parts) => `${parts.join(" ")}\n`).join("");
+  const answer = { code, out: said(out) + help.join(""), err: said(err) };
+  out.mockRestore();
+  err.mockRestore();
+  return answer;
+}
+
+/** Runs it as an operator of a server of their own does. */
+function spawned(...args: string[]): Promise<Answer> {
   const env = { ...process.env, DATABASE_OWNER_URL: urls.owner, DATABASE_URL: urls.app };
   return new Promise((resolve) => {
     execFile(process.execPath, ["scripts/cli.mjs", ...args], { env }, (error, out, err) => {
@@ -31,7 +51,10 @@ function cli(...args: string[]): Promise<Answer> {
 }
 
 async function json(...args: string[]): Promise<unknown> {
-  const { code, out, err } = await cli(...args, "--json");
+  return parsed(await cli(...args, "--json"));
+}
+
+function parsed({ code, out, err }: Answer): unknown {
   expect({ code, err }).toEqual({ code: 0, err: "" });
   return JSON.parse(out);
 }
@@ -85,18 +108,18 @@ describe("schools and users", () => {
 
   test("answer a mistake with one line", async () => {
     const at = ["--school", "stemblock"];
-    const answers = await Promise.all([
-      mistake("users", "list", "--school", "nowhere"),
-      mistake("users", "list"),
-      mistake("users", "list", ...at, "--role", "wizard"),
-      mistake("users", "suspend", ...at, "--email", "nobody@test.com"),
-      mistake("users", "suspend", ...at, "--email", "nobody"),
-      mistake("users", "set-role", ...at, "--email", "orgadmin@test.com", "--role", "COACH"),
-      mistake("invitations", "send", ...at, "--file", join(folder, "absent.csv")),
-    ]);
+    const answers = [
+      await mistake("users", "list"),
+      await mistake("users", "list", "--school", "nowhere"),
+      await mistake("users", "list", ...at, "--role", "wizard"),
+      await mistake("users", "suspend", ...at, "--email", "nobody@test.com"),
+      await mistake("users", "suspend", ...at, "--email", "nobody"),
+      await mistake("users", "set-role", ...at, "--email", "orgadmin@test.com", "--role", "COACH"),
+      await mistake("invitations", "send", ...at, "--file", join(folder, "absent.csv")),
+    ];
     expect(answers).toEqual([
-      "There is no school nowhere: `schools list` shows them.",
       "Say which school: --school SLUG.",
+      "There is no school nowhere: `schools list` shows them.",
       "There is no role wizard: choose among STUDENT, PARENT, COACH, ORG_ADMIN, ADMIN.",
       "Nobody at stemblock has the address nobody@test.com.",
       "nobody: The address has no @.",
@@ -115,26 +138,23 @@ describe("invitations", () => {
   const invited = () => asOperator(urls.operator, ({ db }) => db.$count(invitations));
   const send = (...more: string[]) =>
     json("invitations", "send", "--school", "stemblock", "--file", LIST, ...more);
-  let lines: number[];
-  beforeAll(() => {
-    lines = expected.refused.map(({ line }) => line);
-  });
 
   test("of the real list come out line by line, dry and in earnest, and not a second time", async () => {
-    // The command line may give every role: what an org admin may not give is nothing to refuse here.
-    const above = expected.refused.filter(({ why }) => why.startsWith("role that")).length;
     const dry = await send("--dry-run");
     expect(await invited()).toBe(0);
     expect(dry).toEqual({
       rows: expected.rows,
-      invited: expected.invited + above,
-      refused: expect.any(Array),
+      invited: expected.invited,
+      refused: expected.refused.map(({ line }) => ({
+        line,
+        code: expect.any(String),
+        reason: expect.stringMatching(/^[A-Z]/),
+      })),
     });
-    expect(lines.length).toBe(19);
     expect(await send()).toEqual(dry);
-    expect(await invited()).toBe(expected.invited + above);
+    expect(await invited()).toBe(expected.invited);
     expect(await send()).toMatchObject({ rows: expected.rows, invited: 0 });
-    expect(await invited()).toBe(expected.invited + above);
+    expect(await invited()).toBe(expected.invited);
   });
 
   test("take a role for lines without one, and say what they refuse in words", async () => {
@@ -156,4 +176,17 @@ describe("invitations", () => {
     expect(out).toContain("0 of 3 invited");
     expect(out).toContain("Write a role on the line");
   });
+});
+
+describe("as a process of its own", () => {
+  test("answers on standard output and ends with 0, or on standard error and ends with 1", async () => {
+    const at = ["invitations", "send", "--school", "stemblock", "--dry-run", "--json", "--file"];
+    expect(parsed(await spawned(...at, LIST))).toMatchObject({ rows: expected.rows, invited: 0 });
+    const absent = await spawned(...at, join(folder, "absent.csv"));
+    expect(absent).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(/cannot be read: ENOENT\.\n$/),
+    });
+  }, 120_000);
 });

@@ -60,9 +60,14 @@ export function opener(life: Lifecycle): Open {
       },
     );
     life.onStop(closePools);
-    const { json = false, school } = command.optsWithGlobals<{ json?: boolean; school?: string }>();
-    await run({ urls, applied, json, school, requireSchool: () => required(school) });
+    await run({ urls, applied, ...globalsOf(command) });
   };
+}
+
+/** What the options that every command has say. */
+export function globalsOf(command: Command): Pick<Context, "json" | "school" | "requireSchool"> {
+  const { json = false, school } = command.optsWithGlobals<{ json?: boolean; school?: string }>();
+  return { json, school, requireSchool: () => required(school) };
 }
 
 function required(school: string | undefined): string {

@@ -37,7 +37,8 @@ export function run(argv: string[]): Promise<void> {
   );
 }
 
-function program(open: Open): Command {
+/** Every command, over the database that `open` opens. */
+export function program(open: Open): Command {
   const command = new Command("cli")
     .usage("<noun> <verb> [options]")
     .description("Homeroom from the command line, for those who run it.")

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { OrganizationActor } from "@/db/scope";
+import type { InvitationListInput } from "@/domain/invitation";
 import { invitationListInput } from "@/domain/invitation";
 import { type InvitationVerdict, isRefused } from "@/domain/invitation-verdict";
-import { previewInvitations, readInvitationFile, sendInvitations } from "@/server/services/invitation";
 import { errorCode, UserError } from "../lib/user-error";
 import { actorIn, readRole } from "./actor";
 import type { Open } from "./context";
@@ -37,7 +37,9 @@ export function register(program: Command, open: Open): void {
     .action((options: Options, command: Command) =>
       open(command, async ({ json, requireSchool }) => {
         const role = options.role ? readRole(options.role) : undefined;
-        const actor = await actorIn(requireSchool());
+        // As its own admin: a list makes nobody an administrator of the platform.
+        const actor = { ...(await actorIn(requireSchool())), role: "ORG_ADMIN" as const };
+        const { readInvitationFile } = await services();
         const { text } = await readInvitationFile({ content: await contentOf(options.file) });
         const input = invitationListInput.safeParse({ text, role });
         if (!input.success) throw new UserError(say(`errors.${input.error.issues[0]?.message ?? "failed"}`));
@@ -57,15 +59,17 @@ export function register(program: Command, open: Open): void {
     );
 }
 
-async function send(
-  actor: OrganizationActor,
-  input: Parameters<typeof sendInvitations>[1],
-  dryRun: boolean,
-): Promise<Outcome> {
+async function send(actor: OrganizationActor, input: InvitationListInput, dryRun: boolean): Promise<Outcome> {
+  const { previewInvitations, sendInvitations } = await services();
   if (!dryRun) return sendInvitations(actor, input);
   const verdicts = await previewInvitations(actor, input);
   const refused = verdicts.filter(({ code }) => isRefused(code));
   return { rows: verdicts.length, invited: verdicts.length - refused.length, refused };
+}
+
+// The renderer of mails behind it takes longer to load than all the rest: no other command waits for it.
+function services() {
+  return import("@/server/services/invitation");
 }
 
 async function contentOf(path: string): Promise<string> {

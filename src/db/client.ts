@@ -83,10 +83,11 @@ export async function takeConnection(): Promise<Connection> {
     db: drizzle(client),
     async run(statements) {
       if (lost !== undefined) throw lost;
-      return reserved.unsafe(statements, [], watched);
+      // Sent at once, not when it is awaited: what is asked next comes behind it.
+      return reserved.unsafe(statements, [], watched).execute();
     },
     async read(statement, values) {
-      return unsafe(statement, values);
+      return unsafe(statement, values).execute();
     },
     release() {
       if (lost !== undefined) return;

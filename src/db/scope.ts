@@ -50,24 +50,25 @@ export type GateTx = {
 type Row = Record<string, unknown>;
 
 /**
- * Runs `fn` inside one school: role, search path and settings go out with BEGIN in one round trip. Commits when
- * `fn` returns, rolls back when it throws.
+ * Runs `fn` inside one school: role, search path and settings go out with BEGIN, and the first statements of `fn`
+ * right behind them, in one round trip. Commits when `fn` returns, rolls back when it throws.
  */
 export async function inOrganization<T>(
   actor: OrganizationActor,
   fn: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
   const attempt = (placement: string) =>
-    transaction(tenantPreamble(actor, placement), async ({ db }, found) => {
-      if (found?.placement !== placement) throw new StalePlacement(found?.placement);
-      return fn({ [plane]: "tenant", db, actor: { ...actor, placement } });
-    });
+    transaction(`${tenantPreamble(actor, placement)} ${placementAssertion(actor, placement)}`, ({ db }) =>
+      fn({ [plane]: "tenant", db, actor: { ...actor, placement } }),
+    );
   try {
     return await attempt(actor.placement);
   } catch (error) {
-    // Moved since the session look-up. The shared lock of the second attempt holds off a further move.
-    if (error instanceof StalePlacement && error.current) return attempt(error.current);
-    throw error;
+    if (!isDivisionByZero(error)) throw error;
+    // Moved since the session look-up, it seems.
+    const placement = await currentPlacement(actor);
+    if (placement === actor.placement) throw error;
+    return attempt(placement);
   }
 }
 
@@ -128,14 +129,6 @@ export async function readAtGate(keys: GateKeys, statement: string, values: stri
   }
 }
 
-class StalePlacement extends Error {
-  readonly current: string | undefined;
-  constructor(current: unknown) {
-    super("The school is placed elsewhere");
-    this.current = typeof current === "string" ? current : undefined;
-  }
-}
-
 function scopeStatements(actor: OrganizationActor, placement: string): string {
   const { organizationId, accountId, userId } = actor;
   uuidLiteral(organizationId);
@@ -144,8 +137,22 @@ function scopeStatements(actor: OrganizationActor, placement: string): string {
 }
 
 function tenantPreamble(actor: OrganizationActor, placement: string): string {
-  const { organizationId } = actor;
-  return `${scopeStatements(actor, placement)} ${placementLock(organizationId)} ${placementQuery(organizationId)}`;
+  return `${scopeStatements(actor, placement)} ${placementLock(actor.organizationId)}`;
+}
+
+// Divides by zero where the school is placed elsewhere, and fails what was sent behind it: nothing runs in the wrong schema.
+function placementAssertion({ organizationId }: OrganizationActor, placement: string): string {
+  schemaName(placement);
+  return `select 1 / count(*) from core.organizations
+    where id = ${uuidLiteral(organizationId)} and placement = '${placement}'`;
+}
+
+async function currentPlacement(actor: OrganizationActor): Promise<string> {
+  const [found] = await transaction(tenantPreamble(actor, actor.placement), ({ run }) =>
+    lastResult(run(placementQuery(actor.organizationId))),
+  );
+  if (typeof found?.placement !== "string") throw new Error("No such organization");
+  return found.placement;
 }
 
 // A move of the school takes the same lock exclusively: nobody works in a schema that is being left.
@@ -175,24 +182,30 @@ function gatePreamble(keys: GateKeys): string {
   return `set local role homeroom_gate; set local search_path to core; ${setLocal(gateSettings(keys))}`;
 }
 
-async function transaction<T>(
-  preamble: string,
-  body: (connection: Connection, found: Row | undefined) => Promise<T>,
-): Promise<T> {
+async function transaction<T>(preamble: string, body: (connection: Connection) => Promise<T>): Promise<T> {
   const connection = await takeConnection();
+  // Not waited for: statements sent behind it fail with it, and without its role the login may do nothing.
+  const begun = connection.run(`begin; ${preamble}`);
+  begun.catch(() => undefined);
   try {
-    const [found] = await lastResult(connection.run(`begin; ${preamble}`));
-    const value = await body(connection, found);
+    const value = await body(connection);
+    await begun;
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
     if (commandOf(await connection.run("commit")) !== "COMMIT")
       throw new Error("The transaction had failed and was rolled back");
     return value;
   } catch (error) {
+    const [beginning] = await Promise.allSettled([begun]);
     await connection.run("rollback").catch(() => undefined);
-    throw error;
+    // What statements say of a transaction that did not begin is beside the point.
+    throw beginning.status === "rejected" ? beginning.reason : error;
   } finally {
     connection.release();
   }
+}
+
+function isDivisionByZero(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "22012";
 }
 
 function commandOf(result: unknown): unknown {

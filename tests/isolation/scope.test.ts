@@ -134,7 +134,7 @@ describe("inside a school", () => {
 
   test("an unknown school has no scope", async () => {
     const work = inOrganization({ ...admin, organizationId: newId() }, async () => "done");
-    await expect(work).rejects.toThrow("placed elsewhere");
+    await expect(work).rejects.toThrow("No such organization");
   });
 
   test.each(["' or true --", "x", "", "01936d2e-7f5c-7000-8000-00000000000G"])(

@@ -44,6 +44,7 @@ async function seedSchool(
     description: school.description,
     kind: school.kind,
     plan: "ENTERPRISE",
+    maxUsers: 2_000,
     isDefault: school.kind === "master",
     placement: school.placement,
     settings: organizationSettingsSchema.parse({
