@@ -1,12 +1,11 @@
-import { eq } from "drizzle-orm";
 import { asOperator } from "@/db/operator";
 import { accountPasswords, sessions, tokens } from "@/db/schema/core/accounts";
 import { invitationBatches, invitations, invitationTokens } from "@/db/schema/core/invitations";
-import { users } from "@/db/schema/core/users";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
 import { createToken } from "@/lib/tokens";
 import type { ProbeTarget } from "@/server/isolation/probes";
+import { removeUsers } from "@/server/services/user";
 import { addPerson, makeSchool, type TestPerson, type TestSchool } from "../support/schools";
 
 export type Target = ProbeTarget & {
@@ -33,7 +32,6 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
   const emails = { invited: `${newId()}@canary.example`, registered: `${newId()}@canary.example` };
   const made = await asOperator(operatorUrl, async (tx) => {
     const gone = await addPerson(tx, organizationId, { role: "PARENT" });
-    await tx.db.update(users).set({ leftAt: new Date() }).where(eq(users.id, gone.id));
     await tx.db
       .insert(accountPasswords)
       .values({ accountId: people.ORG_ADMIN.accountId, passwordHash: hash });
@@ -85,6 +83,7 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
     });
     return { gone, opened };
   });
+  await removeUsers(school.actor(people.ORG_ADMIN), { ids: [made.gone.id] });
   return {
     ...ids,
     organizationId,

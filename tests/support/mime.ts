@@ -49,7 +49,7 @@ function find(headers: Record<string, string>, body: string, wanted: string): st
 
 function decodeBody(body: string, encoding: string): string {
   if (encoding === "base64") return Buffer.from(body, "base64").toString("utf8");
-  if (encoding === "quoted-printable") return decodeQuoted(body.replace(/[ \t]*=\r?\n/g, ""));
+  if (encoding === "quoted-printable") return decodeQuoted(body.replace(/=[ \t]*\r?\n/g, ""));
   return Buffer.from(body, "latin1").toString("utf8");
 }
 

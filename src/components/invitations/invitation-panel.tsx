@@ -14,9 +14,9 @@ import type { InvitationActions } from "./use-invitation-actions";
 
 export interface InvitationPanelProps {
   row: InvitationRow;
-  /** Place in the page, from 1, and how many the page has. */
+  /** Place in the list, from 1, and how many it has where that is known. */
   index: number;
-  total: number;
+  total: number | undefined;
   actions: InvitationActions;
   onRevoke: () => void;
   onClose: () => void;
@@ -37,7 +37,7 @@ export function InvitationPanel(props: InvitationPanelProps) {
   return (
     <SidePanel
       label={name}
-      position={t("position", { index, total })}
+      position={total === undefined ? undefined : t("position", { index, total })}
       onClose={onClose}
       onPrevious={onPrevious}
       onNext={onNext}

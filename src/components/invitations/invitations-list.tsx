@@ -78,7 +78,7 @@ export function InvitationsList({ base, days, density, coach }: InvitationsListP
           <InvitationPanel
             row={openRow}
             index={from + openIndex}
-            total={total ?? from + rows.length - 1}
+            total={total}
             actions={actions}
             onRevoke={() => setRevoking([openRow.id])}
             onClose={() => void setView({ open: null })}

@@ -10,9 +10,9 @@ import { addMember, eventsAbout, memberRow, rosterOf } from "../../../../tests/s
 import { refusal } from "../../../../tests/support/people";
 import { makeSchool, type TestSchool } from "../../../../tests/support/schools";
 import { createUser } from "./create-user";
+import { transferUser } from "./index";
 import { previewRemoval, removeUsers } from "./remove-users";
 import { restoreUsers } from "./restore-users";
-import { transferUser } from "./transfer-user";
 
 const { urls } = await useTestDatabase();
 

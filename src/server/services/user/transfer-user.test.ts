@@ -11,7 +11,7 @@ import { eventsAbout, memberRow, rosterOf } from "../../../../tests/support/look
 import { newEmail, refusal } from "../../../../tests/support/people";
 import { makeSchool, type TestPerson, type TestSchool } from "../../../../tests/support/schools";
 import { createUser } from "./create-user";
-import { transferUser } from "./transfer-user";
+import { transferUser } from "./index";
 
 const { urls } = await useTestDatabase();
 
