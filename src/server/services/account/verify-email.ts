@@ -9,7 +9,7 @@ import { verifyPassword } from "@/lib/password-hash";
 import { searchKey, sortKey } from "@/lib/text-keys";
 import { DomainError } from "@/server/errors";
 import { recordGateEvents } from "../audit";
-import { countLinkAttempt, countPasswordAttempt } from "./limits";
+import { countLinkAttempt } from "./limits";
 import { findDefaultOrganization, gateActor, type Visitor } from "./queries";
 import { linkHash, useToken } from "./use-token";
 
@@ -25,7 +25,6 @@ export async function verifyEmail(
   const { token, password } = verifyEmailInput.parse(given);
   const tokenHash = linkHash(token);
   await countLinkAttempt(ipAddress);
-  await countPasswordAttempt(tokenHash, ipAddress);
   return atGate({ tokenHash }, async (tx) => {
     const { email, payload } = await useToken(tx, tokenHash, "verify_email");
     if (!payload) throw new DomainError("not_found", "link.invalid");

@@ -29,12 +29,13 @@ export async function acceptInvitation(
   { ipAddress }: { ipAddress: string | null },
 ): Promise<{ email: string }> {
   await countLinkAttempt(ipAddress);
-  const { email } = await openInvitation(input);
-  await countPasswordAttempt(email, ipAddress);
+  const { email, hasAccount } = await openInvitation(input);
+  // Only where there is a password to guess.
+  if (hasAccount) await countPasswordAttempt(email, ipAddress);
   const password = normalisePassword(input.password);
   const proven = await proveAccount(hashToken(input.token), input, password);
   const passwordHash = proven.accountId ? undefined : await hashPassword(password);
-  await forgivePasswordAttempt(email, ipAddress);
+  if (hasAccount) await forgivePasswordAttempt(email, ipAddress);
   const visitor: Actor = {
     accountId: proven.accountId,
     userId: null,
