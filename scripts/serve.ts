@@ -68,7 +68,7 @@ export function serve({ dev }: { dev: boolean }): Promise<void> {
     await webAnswers(web, settings.host);
     if (web.port !== settings.port) console.log(`Port ${settings.port} is taken: using ${web.port}.`);
     console.log(`\nHomeroom is ready at ${web.address} (${seconds(began)}). Ctrl-C stops it.`);
-    if (embedded) printAccounts(web.port);
+    if (embedded) printAccounts();
   });
 }
 

@@ -79,8 +79,12 @@ export async function takeConnection(): Promise<Connection> {
   };
   // Drizzle reads `options` of the pool that a reserved connection lacks, and would send every statement unprepared.
   const client = Object.assign(Object.create(reserved), { options: pool.options, unsafe }) as Sql;
+  let db: Db | undefined;
   return {
-    db: drizzle(client),
+    get db() {
+      db ??= drizzle(client);
+      return db;
+    },
     async run(statements) {
       if (lost !== undefined) throw lost;
       // Sent at once, not when it is awaited: what is asked next comes behind it.

@@ -49,18 +49,38 @@ export type GateTx = {
 
 type Row = Record<string, unknown>;
 
+const READ_ONLY = "begin read only";
+type Begin = "begin" | typeof READ_ONLY;
+
 /**
  * Runs `fn` inside one school: role, search path and settings go out with BEGIN, and the first statements of `fn`
  * right behind them, in one round trip. Commits when `fn` returns, rolls back when it throws.
  */
-export async function inOrganization<T>(
+export function inOrganization<T>(actor: OrganizationActor, fn: (tx: TenantTx) => Promise<T>): Promise<T> {
+  return whereSchoolIs(actor, "begin", fn);
+}
+
+/** As `inOrganization`, for what only reads: PostgreSQL refuses writes, and the answer does not wait for COMMIT. */
+export function readInOrganization<T>(
   actor: OrganizationActor,
   fn: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
-  const attempt = (placement: string) =>
-    transaction(`${tenantPreamble(actor, placement)} ${placementAssertion(actor, placement)}`, ({ db }) =>
-      fn({ [plane]: "tenant", db, actor: { ...actor, placement } }),
+  return whereSchoolIs(actor, READ_ONLY, fn);
+}
+
+async function whereSchoolIs<T>(
+  actor: OrganizationActor,
+  begin: Begin,
+  fn: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
+  const attempt = (placement: string) => {
+    const preamble = `${tenantPreamble(actor, placement)} ${placementAssertion(actor, placement)}`;
+    return transaction(
+      preamble,
+      (connection) => fn({ [plane]: "tenant", db: connection.db, actor: { ...actor, placement } }),
+      begin,
     );
+  };
   try {
     return await attempt(actor.placement);
   } catch (error) {
@@ -182,25 +202,33 @@ function gatePreamble(keys: GateKeys): string {
   return `set local role homeroom_gate; set local search_path to core; ${setLocal(gateSettings(keys))}`;
 }
 
-async function transaction<T>(preamble: string, body: (connection: Connection) => Promise<T>): Promise<T> {
+async function transaction<T>(
+  preamble: string,
+  body: (connection: Connection) => Promise<T>,
+  begin: Begin = "begin",
+): Promise<T> {
   const connection = await takeConnection();
   // Not waited for: statements sent behind it fail with it, and without its role the login may do nothing.
-  const begun = connection.run(`begin; ${preamble}`);
+  const begun = connection.run(`${begin}; ${preamble}`);
   begun.catch(() => undefined);
+  let ended: Promise<unknown> | undefined;
   try {
     const value = await body(connection);
     await begun;
+    ended = connection.run("commit");
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
-    if (commandOf(await connection.run("commit")) !== "COMMIT")
+    if (begin !== READ_ONLY && commandOf(await ended) !== "COMMIT")
       throw new Error("The transaction had failed and was rolled back");
     return value;
   } catch (error) {
     const [beginning] = await Promise.allSettled([begun]);
-    await connection.run("rollback").catch(() => undefined);
+    ended = connection.run("rollback").catch(() => undefined);
+    await ended;
     // What statements say of a transaction that did not begin is beside the point.
     throw beginning.status === "rejected" ? beginning.reason : error;
   } finally {
-    connection.release();
+    // The next to take the connection finds no transaction on it.
+    void Promise.allSettled([ended]).then(() => connection.release());
   }
 }
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import { classReach } from "@/domain/permissions";
 import { notFound } from "@/server/errors";
 
@@ -9,7 +9,7 @@ const MAX_ROSTER = 1_000;
 
 /** A class with its coaches and its roster, by name. A coach sees their own classes only. */
 export async function getClass(actor: OrganizationActor, { id }: { id: string }) {
-  return inOrganization(actor, async (tx) => {
+  return readInOrganization(actor, async (tx) => {
     const { organizationId } = actor;
     const [[found], coaches, roster] = await Promise.all([
       tx.db

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { classes } from "@/db/schema/tenant/classes";
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import { classReach } from "@/domain/permissions";
 import { ownClassIds } from "./policies";
 
@@ -8,7 +8,7 @@ const MAX_CLASSES = 1_000;
 
 /** Classes that the actor may choose from, by name: a coach's own, an admin's all. Archived ones come last. */
 export async function listClasses(actor: OrganizationActor) {
-  return inOrganization(actor, async (tx) => {
+  return readInOrganization(actor, async (tx) => {
     const own = classReach(actor.role) === "own-classes" ? [...(await ownClassIds(tx))] : undefined;
     if (own?.length === 0) return [];
     return tx.db

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { invitationBatches, invitations } from "@/db/schema/core/invitations";
 import { classes } from "@/db/schema/tenant/classes";
-import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
+import { inOrganization, type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
 import { invitationReach } from "@/domain/permissions";
 import { notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
@@ -11,7 +11,7 @@ const RECENT = 10;
 
 /** One sending and how far it is, counted from its invitations. */
 export async function getBatch(actor: OrganizationActor, { id }: { id: string }) {
-  return inOrganization(actor, async (tx) => {
+  return readInOrganization(actor, async (tx) => {
     const [[batch], deliveries] = await Promise.all([
       tx.db.select().from(invitationBatches).where(ofActor(tx, id)),
       tx.db
@@ -37,7 +37,7 @@ export async function getBatch(actor: OrganizationActor, { id }: { id: string })
 
 /** The actor's latest sendings, newest first; an admin sees everybody's. */
 export async function listBatches(actor: OrganizationActor) {
-  return inOrganization(actor, (tx) =>
+  return readInOrganization(actor, (tx) =>
     tx.db
       .select({
         id: invitationBatches.id,
@@ -55,7 +55,7 @@ export async function listBatches(actor: OrganizationActor) {
 
 /** Every line of a sending with what became of it, for download. */
 export async function getBatchResult(actor: OrganizationActor, { id }: { id: string }) {
-  return inOrganization(actor, async (tx) => {
+  return readInOrganization(actor, async (tx) => {
     const [[batch], invited] = await Promise.all([
       tx.db.select().from(invitationBatches).where(ofActor(tx, id)),
       tx.db

@@ -4,7 +4,7 @@ import { instantFrom, microsecondsOf, microsecondsSchema } from "@/db/microsecon
 import { invitations } from "@/db/schema/core/invitations";
 import { users } from "@/db/schema/core/users";
 import { classes } from "@/db/schema/tenant/classes";
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import type { ListInvitationsInput } from "@/domain/invitation";
 import { INVITATION_STATUSES, type InvitationStatus } from "@/domain/roles";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
@@ -16,7 +16,7 @@ const positionSchema = z.object({ at: microsecondsSchema, id: z.uuid(), index: z
 /** One page of invitations, newest first. `from` is the rank of its first row, from 1. */
 export async function listInvitations(actor: OrganizationActor, input: ListInvitationsInput) {
   const position = input.cursor === undefined ? undefined : decodeCursor(positionSchema, input.cursor);
-  return inOrganization(actor, async (tx) => {
+  return readInOrganization(actor, async (tx) => {
     const { statuses, roles, classId, limit } = input;
     const found = await tx.db
       .select({
@@ -70,7 +70,7 @@ export async function listInvitations(actor: OrganizationActor, input: ListInvit
 
 /** How many invitations within the actor's reach are in each status. */
 export async function countInvitations(actor: OrganizationActor): Promise<Record<InvitationStatus, number>> {
-  return inOrganization(actor, async (tx) => {
+  return readInOrganization(actor, async (tx) => {
     const rows = await tx.db
       .select({ status: shownStatus, count: sql<number>`count(*)::int` })
       .from(invitations)

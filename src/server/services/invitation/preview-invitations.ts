@@ -1,4 +1,4 @@
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import type { InvitationListInput } from "@/domain/invitation";
 import type { InvitationVerdict } from "@/domain/invitation-verdict";
 import { judgeList } from "./judge-list";
@@ -8,5 +8,5 @@ export async function previewInvitations(
   actor: OrganizationActor,
   input: InvitationListInput,
 ): Promise<InvitationVerdict[]> {
-  return inOrganization(actor, (tx) => judgeList(tx, input));
+  return readInOrganization(actor, (tx) => judgeList(tx, input));
 }

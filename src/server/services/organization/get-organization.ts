@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema/core/organizations";
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import { notFound } from "@/server/errors";
 
 /** The actor's own school, as its members see it. */
 export async function getOrganization(actor: OrganizationActor) {
-  return inOrganization(actor, async (tx) => {
+  return readInOrganization(actor, async (tx) => {
     const [row] = await tx.db
       .select({
         id: organizations.id,

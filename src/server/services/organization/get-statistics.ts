@@ -2,11 +2,11 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/core/invitations";
 import { users } from "@/db/schema/core/users";
 import { classes, enrollments } from "@/db/schema/tenant/classes";
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { type OrganizationActor, readInOrganization } from "@/db/scope";
 
 /** Figures of the actor's own school, as of now. */
 export async function getStatistics(actor: OrganizationActor) {
-  return inOrganization(actor, async (tx) => {
+  return readInOrganization(actor, async (tx) => {
     const { organizationId } = actor;
     const [byRole, activeClasses, activeEnrollments, pendingInvitations] = await Promise.all([
       tx.db

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { users } from "@/db/schema/core/users";
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import { ROLES, type Role } from "@/domain/roles";
 import type { UserFilter } from "@/domain/user";
 import { matching } from "./queries";
@@ -16,7 +16,7 @@ export type UserCounts = {
 
 /** How many people the school has, and how many of them the filter matches. */
 export async function countUsers(actor: OrganizationActor, filter: UserFilter): Promise<UserCounts> {
-  return inOrganization(actor, async (tx) => {
+  return readInOrganization(actor, async (tx) => {
     const count = sql<number>`count(*)::int`;
     const [groups, [matched]] = await Promise.all([
       tx.db

@@ -1,18 +1,14 @@
-import { users } from "@/db/schema/core/users";
 import { inOrganization, type OrganizationActor } from "@/db/scope";
 import { type ExportUsersInput, MAX_EXPORTED_USERS } from "@/domain/user";
 import { recordEvents } from "../audit";
-import { classNames, listColumns, matching, orderBy } from "./queries";
+import { matching, selectPage } from "./queries";
 
 /** Every member that the list shows, in its order, up to 50,000; who took the list out is recorded. */
 export async function exportUsers(actor: OrganizationActor, input: ExportUsersInput) {
   return inOrganization(actor, async (tx) => {
-    const rows = await tx.db
-      .select({ ...listColumns, classNames })
-      .from(users)
-      .where(matching(tx, input))
-      .orderBy(...orderBy(input.sort, input.direction))
-      .limit(MAX_EXPORTED_USERS);
+    const { sort, direction } = input;
+    const where = matching(tx, input);
+    const rows = await selectPage(tx, { where, sort, direction, limit: MAX_EXPORTED_USERS });
     await recordEvents(tx, [
       {
         action: "user.exported",

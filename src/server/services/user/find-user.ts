@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { users } from "@/db/schema/core/users";
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { type OrganizationActor, readInOrganization } from "@/db/scope";
 
 /** The school's member with this normalised address; undefined where there is none. */
 export async function findUserByEmail(actor: OrganizationActor, { email }: { email: string }) {
-  return inOrganization(actor, async (tx) => {
+  return readInOrganization(actor, async (tx) => {
     const [found] = await tx.db
       .select({ id: users.id, name: users.name, email: users.email, role: users.role, status: users.status })
       .from(users)

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { auditEvents } from "@/db/schema/core/audit";
 import { invitations } from "@/db/schema/core/invitations";
 import { users } from "@/db/schema/core/users";
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import { notFound } from "@/server/errors";
 import { coachedClasses, enrolledClasses } from "../class";
 import { listColumns } from "./queries";
@@ -11,7 +11,7 @@ const HISTORY_LENGTH = 20;
 
 /** A person of the school, also one who has left: classes, who invited them, what was done to them. */
 export async function getUser(actor: OrganizationActor, { id }: { id: string }) {
-  return inOrganization(actor, async (tx) => {
+  return readInOrganization(actor, async (tx) => {
     const { organizationId } = actor;
     const [[user], coached, enrolled, [invitation], history] = await Promise.all([
       tx.db

@@ -1,30 +1,16 @@
 import { and } from "drizzle-orm";
-import { users } from "@/db/schema/core/users";
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import type { ListUsersInput } from "@/domain/user";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
-import {
-  after,
-  classNames,
-  listColumns,
-  matching,
-  orderBy,
-  positionColumns,
-  positionOf,
-  positionSchema,
-} from "./queries";
+import { after, matching, positionOf, positionSchema, selectPage } from "./queries";
 
 /** One page of the school's members. `from` is the rank of its first row in the whole list, from 1. */
 export async function listUsers(actor: OrganizationActor, input: ListUsersInput) {
   const { sort, direction, limit, cursor } = input;
   const position = cursor === undefined ? undefined : decodeCursor(positionSchema(sort), cursor);
-  return inOrganization(actor, async (tx) => {
-    const found = await tx.db
-      .select({ ...listColumns, ...positionColumns, classNames })
-      .from(users)
-      .where(and(matching(tx, input), position && after(sort, direction, position.after)))
-      .orderBy(...orderBy(sort, direction))
-      .limit(limit + 1);
+  return readInOrganization(actor, async (tx) => {
+    const where = and(matching(tx, input), position && after(sort, direction, position.after));
+    const found = await selectPage(tx, { where, sort, direction, limit: limit + 1 });
     const page = found.slice(0, limit);
     const last = page.at(-1);
     const index = position?.index ?? 0;

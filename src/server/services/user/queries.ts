@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, asc, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { instantFrom, microsecondsOf, microsecondsSchema } from "@/db/microseconds";
 import { users } from "@/db/schema/core/users";
@@ -20,19 +20,6 @@ export const listColumns = {
   lastSeenAt: users.lastSeenAt,
 };
 
-// Nested: in the fields of a query of one table Drizzle drops the table's name, and a subquery's own column would answer.
-const row = { organizationId: sql`${users.organizationId}`, id: sql`${users.id}` };
-
-/** Names of the person's active classes, coached first; evaluated for the rows of the page only. */
-export const classNames = sql<string[]>`coalesce((
-  select json_agg(c.name order by m.coached desc, c.sort_key) from (
-    select class_id, true as coached from ${classCoaches}
-      where organization_id = ${row.organizationId} and user_id = ${row.id}
-    union all select class_id, false from ${enrollments}
-      where organization_id = ${row.organizationId} and user_id = ${row.id} and state = 'active'
-  ) m join ${classes} c on c.organization_id = ${row.organizationId} and c.id = m.class_id and c.state = 'active'
-), '[]'::json)`;
-
 /** Members of the school that the filter asks for. */
 export function matching(tx: TenantTx, filter: UserFilter): SQL | undefined {
   const { organizationId } = tx.actor;
@@ -53,15 +40,19 @@ export function matching(tx: TenantTx, filter: UserFilter): SQL | undefined {
   );
 }
 
-const SORT_COLUMNS = {
-  name: [users.sortKey, users.id],
-  role: [users.role, users.sortKey, users.id],
-  status: [users.status, users.sortKey, users.id],
-  joined: [users.joinedAt, users.id],
-} as const;
+/** What orders the list; of the table, or of a page that was taken from it. */
+type Ordered = Record<"id" | "sortKey" | "role" | "status" | "joinedAt", AnyColumn>;
 
-/** What a cursor needs of a row beside its list columns. */
-export const positionColumns = { sortKey: users.sortKey, joinedMicroseconds: microsecondsOf(users.joinedAt) };
+function sortColumns(sort: UserSort, from: Ordered = users): AnyColumn[] {
+  const byName = [from.sortKey, from.id];
+  const columns = {
+    name: byName,
+    role: [from.role, ...byName],
+    status: [from.status, ...byName],
+    joined: [from.joinedAt, from.id],
+  };
+  return columns[sort];
+}
 
 type Positioned = { id: string; role: string; status: string; sortKey: string; joinedMicroseconds: string };
 
@@ -88,13 +79,67 @@ export function positionOf(sort: UserSort, row: Positioned): string[] {
   return values[sort];
 }
 
-export function orderBy(sort: UserSort, direction: "asc" | "desc"): SQL[] {
-  return SORT_COLUMNS[sort].map((column) => (direction === "asc" ? asc(column) : desc(column)));
+/** The order of the list, the id last: no two rows are equal. */
+function orderBy(sort: UserSort, direction: "asc" | "desc", from?: Ordered): SQL[] {
+  return sortColumns(sort, from).map((column) => (direction === "asc" ? asc(column) : desc(column)));
+}
+
+export type PageOfUsers = {
+  where: SQL | undefined;
+  sort: UserSort;
+  direction: "asc" | "desc";
+  limit: number;
+};
+
+/**
+ * People in the list's order, each with the names of their active classes, coached first. The names come by one join
+ * for all of them: looked up person by person, row security would be asked anew for each.
+ */
+export async function selectPage(tx: TenantTx, { where, sort, direction, limit }: PageOfUsers) {
+  const { organizationId } = tx.actor;
+  const page = tx.db.$with("page").as(
+    tx.db
+      .select({
+        ...listColumns,
+        sortKey: users.sortKey,
+        joinedMicroseconds: microsecondsOf(users.joinedAt).as("joined_microseconds"),
+      })
+      .from(users)
+      .where(where)
+      .orderBy(...orderBy(sort, direction))
+      .limit(limit),
+  );
+  const taking = sql`organization_id = ${organizationId} and user_id = any(array(select id from page))`;
+  const names = sql`(
+    select m.user_id, json_agg(c.name order by m.coached desc, c.sort_key) as class_names from (
+      select user_id, class_id, true as coached from ${classCoaches} where ${taking}
+      union all
+      select user_id, class_id, false from ${enrollments} where ${taking} and state = 'active'
+    ) m join ${classes} c on c.organization_id = ${organizationId} and c.id = m.class_id and c.state = 'active'
+    group by m.user_id) names`;
+  return tx.db
+    .with(page)
+    .select({
+      id: page.id,
+      name: page.name,
+      email: page.email,
+      role: page.role,
+      tier: page.tier,
+      status: page.status,
+      joinedAt: page.joinedAt,
+      lastSeenAt: page.lastSeenAt,
+      sortKey: page.sortKey,
+      joinedMicroseconds: page.joinedMicroseconds,
+      classNames: sql<string[]>`coalesce(names.class_names, '[]'::json)`,
+    })
+    .from(page)
+    .leftJoin(names, sql`names.user_id = ${page.id}`)
+    .orderBy(...orderBy(sort, direction, page));
 }
 
 /** Rows after the position: one row comparison, which the index of the order answers. */
 export function after(sort: UserSort, direction: "asc" | "desc", position: readonly string[]): SQL {
-  const columns = sql.join([...SORT_COLUMNS[sort]], sql`, `);
+  const columns = sql.join(sortColumns(sort), sql`, `);
   const values = sql.join(
     position.map((value, index) => {
       if (index === position.length - 1) return sql`${value}::uuid`;
