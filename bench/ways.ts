@@ -1,4 +1,5 @@
 import { Agent, request } from "node:http";
+import { setImmediate } from "node:timers/promises";
 import { encode } from "next-auth/jwt";
 import postgres, { type Sql } from "postgres";
 import superjson from "superjson";
@@ -46,9 +47,11 @@ export async function recording<T>(
       const caller = await callerOf(school);
       sent = [];
       await call.by(caller);
+      // A read's COMMIT is not waited for by those who asked.
+      await setImmediate();
       const [first, ...rest] = sent;
       const last = rest.pop();
-      if (!first?.text.startsWith("begin;") || last?.text !== "commit")
+      if (!first?.text.startsWith("begin") || last?.text !== "commit")
         throw new Error(`${call.path} is not one transaction: ${sent.map(({ text }) => text).join(" / ")}`);
       return { preamble: first.text, statements: rest, end: last.text };
     });

@@ -1,7 +1,7 @@
 import { inOrganization, type OrganizationActor } from "@/db/scope";
 import { type ExportUsersInput, MAX_EXPORTED_USERS } from "@/domain/user";
 import { recordEvents } from "../audit";
-import { matching, selectPage } from "./queries";
+import { matching, selectPage, shownRow } from "./queries";
 
 /** Every member that the list shows, in its order, up to 50,000; who took the list out is recorded. */
 export async function exportUsers(actor: OrganizationActor, input: ExportUsersInput) {
@@ -16,6 +16,6 @@ export async function exportUsers(actor: OrganizationActor, input: ExportUsersIn
         after: { count: rows.length },
       },
     ]);
-    return rows;
+    return rows.map(shownRow);
   });
 }

@@ -2,7 +2,7 @@ import { and } from "drizzle-orm";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import type { ListUsersInput } from "@/domain/user";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
-import { after, matching, positionOf, positionSchema, selectPage } from "./queries";
+import { after, matching, positionOf, positionSchema, selectPage, shownRow } from "./queries";
 
 /** One page of the school's members. `from` is the rank of its first row in the whole list, from 1. */
 export async function listUsers(actor: OrganizationActor, input: ListUsersInput) {
@@ -18,7 +18,6 @@ export async function listUsers(actor: OrganizationActor, input: ListUsersInput)
       last && found.length > limit
         ? encodeCursor({ after: positionOf(sort, last), index: index + page.length })
         : null;
-    const rows = page.map(({ sortKey: _sortKey, joinedMicroseconds: _joined, ...row }) => row);
-    return { rows, from: index + 1, nextCursor };
+    return { rows: page.map(shownRow), from: index + 1, nextCursor };
   });
 }

@@ -84,7 +84,7 @@ function orderBy(sort: UserSort, direction: "asc" | "desc", from?: Ordered): SQL
   return sortColumns(sort, from).map((column) => (direction === "asc" ? asc(column) : desc(column)));
 }
 
-export type PageOfUsers = {
+type PageOfUsers = {
   where: SQL | undefined;
   sort: UserSort;
   direction: "asc" | "desc";
@@ -135,6 +135,13 @@ export async function selectPage(tx: TenantTx, { where, sort, direction, limit }
     .from(page)
     .leftJoin(names, sql`names.user_id = ${page.id}`)
     .orderBy(...orderBy(sort, direction, page));
+}
+
+type PageRow = Awaited<ReturnType<typeof selectPage>>[number];
+
+/** The row as the list shows it, without what only a cursor needs. */
+export function shownRow({ sortKey: _sortKey, joinedMicroseconds: _joined, ...row }: PageRow) {
+  return row;
 }
 
 /** Rows after the position: one row comparison, which the index of the order answers. */
