@@ -1,5 +1,5 @@
 import { Agent, request } from "node:http";
-import { setImmediate } from "node:timers/promises";
+import { setTimeout } from "node:timers/promises";
 import { encode } from "next-auth/jwt";
 import postgres, { type Sql } from "postgres";
 import superjson from "superjson";
@@ -48,7 +48,7 @@ export async function recording<T>(
       sent = [];
       await call.by(caller);
       // A read's COMMIT is not waited for by those who asked.
-      await setImmediate();
+      await setTimeout(5);
       const [first, ...rest] = sent;
       const last = rest.pop();
       if (!first?.text.startsWith("begin") || last?.text !== "commit")
@@ -57,7 +57,7 @@ export async function recording<T>(
     });
   } finally {
     held.homeroomPool = before;
-    await pool.end();
+    await pool.end({ timeout: 1 });
   }
 }
 

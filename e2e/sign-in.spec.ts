@@ -205,3 +205,22 @@ test("language and theme change at once on the signed-out pages, and what was ty
   await page.getByRole("menuitemradio", { name: "Oscuro" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("the language and the theme that were chosen before signing in stay", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const url = baseURL ?? "";
+  await context.addCookies([
+    { name: "locale", value: "es", url },
+    { name: "theme", value: "dark", url },
+  ]);
+  await page.goto("/sign-in");
+  await page.getByLabel("Correo electrónico").fill("parent@test.com");
+  await page.getByLabel("Contraseña", { exact: true }).fill("Parent123!");
+  await page.getByRole("button", { name: "Entrar" }).click();
+  await expect(page).toHaveURL("/parent");
+  await expect(page.locator("html")).toHaveAttribute("lang", "es-VE");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});

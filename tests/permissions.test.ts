@@ -43,6 +43,7 @@ async function reaches(act: Promise<unknown>) {
 
 const TABLE: Row[] = [
   { action: "view own organization", act: (c) => c.organization.get(), cells: only(...ROLES) },
+  { action: "see one's own classes", act: (c) => c.class.mine(), cells: only(...ROLES) },
   {
     action: "view any organization",
     act: (c) => c.platform.getOrganization({ organizationId: master.id }),

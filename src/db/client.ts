@@ -30,8 +30,13 @@ export function connect(url: string, options: { max?: number; prepare?: boolean 
   });
 }
 
+/** Connections whose last statement is still under way though nobody waits for it. */
+const returning = new Set<Promise<unknown>>();
+
 /** Ends the pools of this process, after the queries under way. */
 export async function closePools(): Promise<void> {
+  // A connection that comes back to a pool after its end keeps it open.
+  await Promise.all(returning);
   await Promise.all([held.homeroomPool?.end({ timeout: 5 }), held.homeroomWorkerPool?.end({ timeout: 5 })]);
   held.homeroomPool = undefined;
   held.homeroomWorkerPool = undefined;
@@ -47,8 +52,8 @@ export type Connection = {
   /** One statement, prepared where the pool prepares and it has parameters. */
   read(statement: string, values: string[]): Promise<unknown>;
   db: Db;
-  /** Gives the connection back to its pool. */
-  release(): void;
+  /** Gives the connection back to its pool once the last statement is done, however it went. */
+  release(last: Promise<unknown> | undefined): void;
 };
 
 /**
@@ -93,11 +98,15 @@ export async function takeConnection(): Promise<Connection> {
     async read(statement, values) {
       return unsafe(statement, values).execute();
     },
-    release() {
-      if (lost !== undefined) return;
-      // From now on it may close without harm, as when its lifetime is over.
-      if (underlying) underlying.onclose = null;
-      reserved.release();
+    release(last) {
+      const returned = Promise.allSettled([last]).then(() => {
+        returning.delete(returned);
+        if (lost !== undefined) return;
+        // From now on it may close without harm, as when its lifetime is over.
+        if (underlying) underlying.onclose = null;
+        reserved.release();
+      });
+      returning.add(returned);
     },
   };
 }

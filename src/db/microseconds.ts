@@ -1,4 +1,4 @@
-import { type AnyColumn, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 
 /** Instants in cursors: a Date would cut the microseconds off, and the next page would begin at the wrong row. */
@@ -12,6 +12,6 @@ export function microsecondsOf(column: AnyColumn): SQL<string> {
 }
 
 /** The instant again, exactly. */
-export function instantFrom(microseconds: string): SQL {
+export function instantFrom(microseconds: string | Placeholder): SQL {
   return sql`('epoch'::timestamptz + ${microseconds}::bigint * interval '1 microsecond')`;
 }

@@ -73,14 +73,12 @@ async function whereSchoolIs<T>(
   begin: Begin,
   fn: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
-  const attempt = (placement: string) => {
-    const preamble = `${tenantPreamble(actor, placement)} ${placementAssertion(actor, placement)}`;
-    return transaction(
-      preamble,
+  const attempt = (placement: string) =>
+    transaction(
+      tenantPreamble(actor, placement),
       (connection) => fn({ [plane]: "tenant", db: connection.db, actor: { ...actor, placement } }),
-      begin,
+      { begin, assertion: [PLACEMENT_ASSERTION, [actor.organizationId, placement]] },
     );
-  };
   try {
     return await attempt(actor.placement);
   } catch (error) {
@@ -133,20 +131,13 @@ export async function atGate<T>(keys: GateKeys, fn: (tx: GateTx) => Promise<T>):
 export async function readAtGate(keys: GateKeys, statement: string, values: string[] = []): Promise<Row[]> {
   const preamble = gatePreamble(keys);
   const connection = await takeConnection();
-  try {
-    // Where one fails the rest do too, each with an answer of its own; without its role the login reads nothing.
-    const [begun, read, ended] = await Promise.allSettled([
-      connection.run(`begin; ${preamble}`),
-      connection.read(statement, values),
-      connection.run("commit"),
-    ]);
-    if (begun.status === "rejected") throw begun.reason;
-    if (read.status === "rejected") throw read.reason;
-    if (ended.status === "rejected") throw ended.reason;
-    return rowsOf(read.value).at(-1) ?? [];
-  } finally {
-    connection.release();
-  }
+  // Where one fails the rest do too, each with an answer of its own; without its role the login reads nothing.
+  const begun = connection.run(`${READ_ONLY}; ${preamble}`);
+  const read = connection.read(statement, values);
+  connection.release(connection.run("commit"));
+  const [beginning] = await Promise.allSettled([begun, read]);
+  if (beginning.status === "rejected") throw beginning.reason;
+  return lastResult(read);
 }
 
 function scopeStatements(actor: OrganizationActor, placement: string): string {
@@ -160,12 +151,10 @@ function tenantPreamble(actor: OrganizationActor, placement: string): string {
   return `${scopeStatements(actor, placement)} ${placementLock(actor.organizationId)}`;
 }
 
-// Divides by zero where the school is placed elsewhere, and fails what was sent behind it: nothing runs in the wrong schema.
-function placementAssertion({ organizationId }: OrganizationActor, placement: string): string {
-  schemaName(placement);
-  return `select 1 / count(*) from core.organizations
-    where id = ${uuidLiteral(organizationId)} and placement = '${placement}'`;
-}
+// Divides by zero where the school is placed elsewhere, which fails what was sent behind: nothing runs in the wrong
+// schema. A statement of its own behind the lock, so that it sees what a move has done; prepared, since it is planned
+// as long as all else of the scope takes.
+const PLACEMENT_ASSERTION = "select 1 / count(*) from core.organizations where id = $1 and placement = $2";
 
 async function currentPlacement(actor: OrganizationActor): Promise<string> {
   const [found] = await transaction(tenantPreamble(actor, actor.placement), ({ run }) =>
@@ -205,11 +194,14 @@ function gatePreamble(keys: GateKeys): string {
 async function transaction<T>(
   preamble: string,
   body: (connection: Connection) => Promise<T>,
-  begin: Begin = "begin",
+  { begin = "begin", assertion }: { begin?: Begin; assertion?: [string, string[]] } = {},
 ): Promise<T> {
   const connection = await takeConnection();
   // Not waited for: statements sent behind it fail with it, and without its role the login may do nothing.
-  const begun = connection.run(`${begin}; ${preamble}`);
+  const begun = Promise.all([
+    connection.run(`${begin}; ${preamble}`),
+    assertion && connection.read(...assertion),
+  ]);
   begun.catch(() => undefined);
   let ended: Promise<unknown> | undefined;
   try {
@@ -227,8 +219,7 @@ async function transaction<T>(
     // What statements say of a transaction that did not begin is beside the point.
     throw beginning.status === "rejected" ? beginning.reason : error;
   } finally {
-    // The next to take the connection finds no transaction on it.
-    void Promise.allSettled([ended]).then(() => connection.release());
+    connection.release(ended);
   }
 }
 

@@ -5,7 +5,7 @@ import { asOperator } from "@/db/operator";
 import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { classes } from "@/db/schema/tenant/classes";
-import { atGate, inOrganization, onPlatform, readAtGate } from "@/db/scope";
+import { atGate, inOrganization, onPlatform, readAtGate, readInOrganization } from "@/db/scope";
 import { newId } from "@/lib/ids";
 import { APART } from "../support/cluster";
 import { useTestDatabase } from "../support/database";
@@ -217,6 +217,25 @@ describe("a transaction", () => {
     await expect(lost).rejects.toThrow();
     const again = await Promise.all(Array.from({ length: 40 }, () => named("nothing")));
     expect(again).toEqual(Array.from({ length: 40 }, () => 0));
+  });
+});
+
+describe("a scope that only reads", () => {
+  test("is refused every write, and leaves its connection as it was", async () => {
+    const write = readInOrganization(admin, ({ db }) =>
+      db.insert(classes).values(insertClass(ours.id, "Unwritten")),
+    );
+    await expect(write).rejects.toMatchObject({ cause: { code: "25006" } });
+    await inOrganization(admin, ({ db }) => db.insert(classes).values(insertClass(ours.id, "Written")));
+  });
+
+  test("works where the school is now", async () => {
+    const actor = { ...theirs.actor(theirs.people.ORG_ADMIN), placement: "app" };
+    const found = await readInOrganization(actor, async (tx) => [
+      tx.actor.placement,
+      await tx.db.$count(classes),
+    ]);
+    expect(found).toEqual([APART, 2]);
   });
 });
 

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** A coach's first page: the classes they lead, and the way to invite into them. */
 export default async function Page() {
-  const actor = await requirePermission("class:manage-own");
+  await requirePermission("class:manage-own");
   const [{ account }, t] = await Promise.all([requireSession(), getTranslations("app.home")]);
   return (
     <PageBody>
@@ -29,7 +29,7 @@ export default async function Page() {
         }
       />
       <Suspense fallback={<SkeletonBlock label={t("coachTitle")} lines={3} />}>
-        <OwnClasses userId={actor.userId} />
+        <OwnClasses />
       </Suspense>
     </PageBody>
   );

@@ -22,6 +22,7 @@ export function usePreferences(): (change: UpdatePreferencesInput) => void {
 /** The same for a visitor without an account. */
 export function keepOnDevice(change: UpdatePreferencesInput): void {
   for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) continue;
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser that we support.
     document.cookie = `${name}=${value}; path=/; max-age=${YEAR}; samesite=lax`;
   }

@@ -83,6 +83,7 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "user.previewRemoval": { expect: "missing", input: user },
   "user.remove": { expect: "missing", input: user },
   "user.restore": { expect: "missing", input: ({ goneUserId }) => ({ ids: [goneUserId] }) },
+  "class.mine": { expect: "unseen" },
   "class.list": { expect: "unseen", shown: true },
   "class.get": { expect: "missing", input: ({ classId }) => ({ id: classId }) },
   "class.create": { expect: "unseen", input: () => ({ name: "Probe" }) },

@@ -1,9 +1,10 @@
 import { classIdInput, createClassInput, updateClassInput } from "@/domain/class";
-import { createClass, getClass, listClasses, updateClass } from "../services/class";
+import { createClass, getClass, listClasses, listOwnClasses, updateClass } from "../services/class";
 import { permit, router } from "../trpc";
 
 /** Classes of the caller's school; a coach's reach is their own. */
 export const classRouter = router({
+  mine: permit("organization:read").query(({ ctx }) => listOwnClasses(ctx.actor)),
   list: permit("class:list").query(({ ctx }) => listClasses(ctx.actor)),
   get: permit("class:list")
     .input(classIdInput)

@@ -1,16 +1,13 @@
-import { Shapes } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { ClassRow, ClassRows } from "@/components/home/class-rows";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Section } from "@/components/ui/section";
 import { api } from "@/trpc/server";
 
 /** The classes that the coach leads, each with how many are in it. */
-export async function OwnClasses({ userId }: { userId: string | null }) {
+export async function OwnClasses() {
   const [caller, t] = await Promise.all([api(), getTranslations("app.home")]);
-  const listed = await caller.class.list();
-  const active = listed.filter(({ state }) => state === "active");
-  const classes = await Promise.all(active.map(({ id }) => caller.class.get({ id })));
-  if (classes.length === 0) {
+  const { coached } = await caller.class.mine();
+  if (coached.length === 0) {
     return (
       <div className="py-12">
         <EmptyState drawing="classroom" title={t("coachTitle")}>
@@ -20,27 +17,16 @@ export async function OwnClasses({ userId }: { userId: string | null }) {
     );
   }
   return (
-    <Section title={t("coachTitle")} meta={classes.length}>
-      <ul className="divide-y divide-line border-y border-line">
-        {classes.map(({ id, name, capacity, roster, coaches }) => (
-          <li key={id} className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 py-2">
-            <Shapes className="text-icon" />
-            <span className="min-w-0 flex-[1_1_12rem]">
-              <b className="block truncate font-medium">{name}</b>
-              <span className="block text-xs text-ink-3">
-                {coaches.some((coach) => coach.id === userId && coach.isLead) ? t("lead") : t("help")}
-              </span>
-            </span>
-            <span className="text-sm text-ink-2 tabular-nums">
-              {capacity === null
-                ? roster.length === 0
-                  ? t("noStudents")
-                  : t("students", { count: roster.length })
-                : t("capacity", { count: roster.length, capacity })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <ClassRows title={t("coachTitle")} count={coached.length}>
+      {coached.map(({ id, name, capacity, studentCount: count, isLead }) => (
+        <ClassRow key={id} name={name} meta={isLead ? t("lead") : t("help")}>
+          {capacity !== null
+            ? t("capacity", { count, capacity })
+            : count === 0
+              ? t("noStudents")
+              : t("students", { count })}
+        </ClassRow>
+      ))}
+    </ClassRows>
   );
 }

@@ -8,6 +8,7 @@ import { makeSchool, type TestSchool } from "../../../../tests/support/schools";
 import { createClass } from "./create-class";
 import { getClass } from "./get-class";
 import { listClasses } from "./list-classes";
+import { listOwnClasses } from "./list-own-classes";
 import { updateClass } from "./update-class";
 
 const { urls } = await useTestDatabase();
@@ -86,5 +87,16 @@ describe.each(["app", APART])("classes of a school placed in %s", (placement) =>
       kind: "conflict",
       key: "class.archived",
     });
+  });
+
+  test("are a person's own where they coach or attend, and nobody else's", async () => {
+    const { led } = school.classes;
+    const coached = [{ id: led, isLead: true, studentCount: 1, capacity: null }];
+    expect(await listOwnClasses(coach())).toMatchObject({ coached, attended: [] });
+    expect(await listOwnClasses(school.actor(school.people.STUDENT))).toMatchObject({
+      coached: [],
+      attended: [{ id: led, coaches: [school.people.COACH.name] }],
+    });
+    expect(await listOwnClasses(admin())).toEqual({ coached: [], attended: [] });
   });
 });

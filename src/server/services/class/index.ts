@@ -1,6 +1,7 @@
 export { createClass } from "./create-class";
 export { getClass } from "./get-class";
 export { listClasses } from "./list-classes";
+export { listOwnClasses } from "./list-own-classes";
 export {
   addCoaches,
   classesLeftWithoutCoach,

@@ -12,6 +12,7 @@ export async function coachedClasses(tx: TenantTx, userIds: readonly string[]) {
       id: classes.id,
       name: classes.name,
       isLead: classCoaches.isLead,
+      capacity: classes.capacity,
       studentCount: sql<number>`(select count(*)::int from ${enrollments} e
         where e.organization_id = ${classes.organizationId} and e.class_id = ${classes.id} and e.state = 'active')`,
     })

@@ -3,7 +3,7 @@ import { users } from "@/db/schema/core/users";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import { ROLES, type Role } from "@/domain/roles";
 import type { UserFilter } from "@/domain/user";
-import { matching } from "./queries";
+import { matching, schoolFilter } from "./queries";
 
 export type UserCounts = {
   /** Members that the filter matches. */
@@ -24,7 +24,10 @@ export async function countUsers(actor: OrganizationActor, filter: UserFilter): 
         .from(users)
         .where(and(eq(users.organizationId, actor.organizationId), isNull(users.leftAt)))
         .groupBy(users.role, users.status),
-      tx.db.select({ count }).from(users).where(matching(tx, filter)),
+      tx.db
+        .select({ count })
+        .from(users)
+        .where(matching(schoolFilter(tx, filter))),
     ]);
     const sum = (test: (group: (typeof groups)[number]) => boolean) =>
       groups.filter(test).reduce((total, group) => total + group.count, 0);

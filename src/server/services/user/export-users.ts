@@ -1,14 +1,12 @@
 import { inOrganization, type OrganizationActor } from "@/db/scope";
 import { type ExportUsersInput, MAX_EXPORTED_USERS } from "@/domain/user";
 import { recordEvents } from "../audit";
-import { matching, selectPage, shownRow } from "./queries";
+import { readPage, shownRow } from "./page";
 
 /** Every member that the list shows, in its order, up to 50,000; who took the list out is recorded. */
 export async function exportUsers(actor: OrganizationActor, input: ExportUsersInput) {
   return inOrganization(actor, async (tx) => {
-    const { sort, direction } = input;
-    const where = matching(tx, input);
-    const rows = await selectPage(tx, { where, sort, direction, limit: MAX_EXPORTED_USERS });
+    const rows = await readPage(tx, { ...input, limit: MAX_EXPORTED_USERS });
     await recordEvents(tx, [
       {
         action: "user.exported",

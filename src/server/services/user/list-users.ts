@@ -1,16 +1,14 @@
-import { and } from "drizzle-orm";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import type { ListUsersInput } from "@/domain/user";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
-import { after, matching, positionOf, positionSchema, selectPage, shownRow } from "./queries";
+import { positionOf, positionSchema, readPage, shownRow } from "./page";
 
 /** One page of the school's members. `from` is the rank of its first row in the whole list, from 1. */
 export async function listUsers(actor: OrganizationActor, input: ListUsersInput) {
-  const { sort, direction, limit, cursor } = input;
+  const { sort, limit, cursor } = input;
   const position = cursor === undefined ? undefined : decodeCursor(positionSchema(sort), cursor);
   return readInOrganization(actor, async (tx) => {
-    const where = and(matching(tx, input), position && after(sort, direction, position.after));
-    const found = await selectPage(tx, { where, sort, direction, limit: limit + 1 });
+    const found = await readPage(tx, { ...input, after: position?.after, limit: limit + 1 });
     const page = found.slice(0, limit);
     const last = page.at(-1);
     const index = position?.index ?? 0;
