@@ -17,7 +17,7 @@ export async function measureInvitations(schools: BenchSchool[], runs: number): 
     const school = schools[run % schools.length];
     if (!school) break;
     // The same addresses again would be refused, and cost less.
-    const list = { text: text.replaceAll("@school.example", `@run-${run}.example`) };
+    const list = { text: text.replaceAll(/@school\.example/gi, `@run-${run}.example`) };
     previews.push(await time(async () => (await callerOf(school)).invitation.preview(list)));
     sendings.push(
       await time(async () => {

@@ -46,7 +46,6 @@ function readArguments(args: string[]): Options {
 }
 
 async function measure(life: Lifecycle, runs: number): Promise<Report> {
-  say("Building ...");
   await ensureBuild(life);
   say("Starting PostgreSQL ...");
   const cluster = await startTestCluster({ tuning: "durable" });

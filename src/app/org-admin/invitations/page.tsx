@@ -1,31 +1,9 @@
-import type { Metadata } from "next";
-import { cookies } from "next/headers";
-import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
-import { InvitationsPage } from "@/components/invitations/invitations-page";
-import { listInput, loadListView } from "@/components/invitations/list-params";
-import { DEFAULT_INVITATION_DAYS } from "@/domain/invitation";
-import { densitySchema } from "@/domain/preferences";
-import { HydrateClient, prefetch, requestContext, trpc } from "@/trpc/server";
-import { requirePermission } from "../../_shell/require";
+import { Invitations } from "../../_invitations/invitations";
+import { WHOLE_SCHOOL } from "../../_invitations/reach";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("invitations"))("title") };
-}
+export { invitationsMetadata as generateMetadata } from "../../_invitations/invitations";
 
-export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requirePermission("invitation:create");
-  const view = await loadListView(searchParams);
-  prefetch(trpc.invitation.list.queryOptions(listInput(view)));
-  prefetch(trpc.invitation.counts.queryOptions());
-  prefetch(trpc.invitation.listBatches.queryOptions());
-  prefetch(trpc.class.list.queryOptions());
-  const [{ session }, jar] = await Promise.all([requestContext(), cookies()]);
-  const density = densitySchema.safeParse(jar.get("density")?.value).data ?? "comfortable";
-  const days = session?.organization?.settings.defaults.invitationDays ?? DEFAULT_INVITATION_DAYS;
-  return (
-    <HydrateClient>
-      <InvitationsPage base="/org-admin/invitations" days={days} density={density} />
-    </HydrateClient>
-  );
+export default function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  return <Invitations reach={WHOLE_SCHOOL} searchParams={searchParams} />;
 }

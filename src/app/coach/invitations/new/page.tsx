@@ -1,42 +1,8 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
-import { InvitePage } from "@/components/invitations/invite-page";
-import { PageBody } from "@/components/ui/page-body";
-import { SkeletonBlock } from "@/components/ui/skeleton";
-import { DEFAULT_INVITATION_DAYS } from "@/domain/invitation";
-import { invitationReach } from "@/domain/permissions";
-import { rolesThatMayBeGivenBy } from "@/domain/roles";
-import { HydrateClient, prefetch, requestContext, trpc } from "@/trpc/server";
-import { requirePermission } from "../../../_shell/require";
+import { NewInvitations } from "../../../_invitations/new-invitations";
+import { OWN_CLASSES } from "../../../_invitations/reach";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("invitations.new"))("title") };
-}
+export { newInvitationsMetadata as generateMetadata } from "../../../_invitations/new-invitations";
 
-export default async function Page() {
-  const actor = await requirePermission("invitation:create-own-class");
-  prefetch(trpc.class.list.queryOptions());
-  const [{ session }, t] = await Promise.all([requestContext(), getTranslations("invitations")]);
-  const days = session?.organization?.settings.defaults.invitationDays ?? DEFAULT_INVITATION_DAYS;
-  return (
-    <HydrateClient>
-      <Suspense
-        fallback={
-          <PageBody>
-            <SkeletonBlock label={t("loading")} lines={5} />
-          </PageBody>
-        }
-      >
-        <InvitePage
-          base="/coach/invitations"
-          userId={actor.userId ?? actor.name}
-          roles={rolesThatMayBeGivenBy(actor.role)}
-          needsClass={invitationReach(actor.role) === "own-classes"}
-          days={days}
-          now={Date.now()}
-        />
-      </Suspense>
-    </HydrateClient>
-  );
+export default function Page() {
+  return <NewInvitations reach={OWN_CLASSES} />;
 }

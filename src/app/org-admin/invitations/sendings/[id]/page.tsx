@@ -1,27 +1,8 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
-import { SendingPage } from "@/components/invitations/sending-page";
-import { isUuid } from "@/lib/ids";
-import { getQueryClient, HydrateClient, prefetch, trpc } from "@/trpc/server";
-import { requirePermission } from "../../../../_shell/require";
+import { WHOLE_SCHOOL } from "../../../../_invitations/reach";
+import { Sending } from "../../../../_invitations/sending";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("app.crumbs"))("sending") };
-}
+export { sendingMetadata as generateMetadata } from "../../../../_invitations/sending";
 
-export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  await requirePermission("invitation:create");
-  const { id } = await params;
-  if (!isUuid(id)) notFound();
-  // Awaited: an unknown sending is a page that is not there, and a running one has no result to fetch.
-  const batch = await getQueryClient()
-    .fetchQuery(trpc.invitation.getBatch.queryOptions({ id }))
-    .catch(() => notFound());
-  if (batch.status !== "sending") prefetch(trpc.invitation.getBatchResult.queryOptions({ id }));
-  return (
-    <HydrateClient>
-      <SendingPage base="/org-admin/invitations" id={id} />
-    </HydrateClient>
-  );
+export default function Page({ params }: { params: Promise<{ id: string }> }) {
+  return <Sending reach={WHOLE_SCHOOL} params={params} />;
 }
