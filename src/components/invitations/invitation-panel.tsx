@@ -7,9 +7,9 @@ import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { DescriptionList } from "@/components/ui/description-list";
 import { PanelHead, SidePanel } from "@/components/ui/side-panel";
+import { useDay } from "@/components/use-day";
 import { InvitationState } from "./status";
 import type { InvitationRow } from "./types";
-import { useDay } from "./use-day";
 import type { InvitationActions } from "./use-invitation-actions";
 
 export interface InvitationPanelProps {

@@ -9,11 +9,11 @@ import { FieldPair } from "@/components/ui/form";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { type Role, roleSchema } from "@/domain/roles";
+import { DAY } from "@/lib/duration";
 import { useTRPC } from "@/trpc/client";
 import { fileToBase64 } from "./file-to-base64";
 import type { Draft } from "./use-draft";
 
-const DAY = 86_400_000;
 const DAYS = [3, 7, 14, 30, 60];
 
 export interface InviteFieldsProps {

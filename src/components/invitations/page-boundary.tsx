@@ -4,10 +4,10 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, Suspense } from "react";
 import { useErrorText } from "@/components/error-text";
+import { QueryBoundary } from "@/components/query-boundary";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageBody } from "@/components/ui/page-body";
-import { QueryBoundary } from "@/components/users/query-boundary";
 
 /** A page that waits for its data with `loading`, and says what failed where that did not come. */
 export function PageBoundary({ loading, children }: { loading: ReactNode; children: ReactNode }) {

@@ -8,11 +8,11 @@ import { PageBody } from "@/components/ui/page-body";
 import { PageHeader } from "@/components/ui/page-header";
 import { SkeletonBlock } from "@/components/ui/skeleton";
 import { Stepper } from "@/components/ui/stepper";
+import { useDay } from "@/components/use-day";
 import { useTRPC } from "@/trpc/client";
 import { PageBoundary } from "./page-boundary";
 import { SendingProgress } from "./sending-progress";
 import { SendingResult } from "./sending-result";
-import { useDay } from "./use-day";
 
 const EVERY = 1_000;
 

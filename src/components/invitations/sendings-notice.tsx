@@ -9,8 +9,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { useDay } from "@/components/use-day";
 import { useTRPC } from "@/trpc/client";
-import { useDay } from "./use-day";
 
 const EVERY = 2_000;
 

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { Column } from "@/components/ui/table-types";
+import { useDay } from "@/components/use-day";
 import { type ListView, listQuery } from "./list-params";
 import { PersonCell } from "./person-cell";
 import { InvitationState } from "./status";
 import type { InvitationRow } from "./types";
-import { useDay } from "./use-day";
 
 /** The columns of the list; a name opens its invitation beside the list. */
 export function useInvitationColumns(base: string, view: ListView): Column<InvitationRow>[] {

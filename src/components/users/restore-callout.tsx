@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { DAY } from "@/lib/duration";
 import type { PersonPartProps } from "./person-details";
 import { useDates } from "./use-dates";
 import type { PeopleActions } from "./use-people-actions";
 
-const UNDO_MS = 30 * 86_400_000;
+const UNDO_MS = 30 * DAY;
 
 /** Says that a person has left, and brings them back while that can be done. */
 export function RestoreCallout({ person, now, actions }: PersonPartProps & { actions: PeopleActions }) {

@@ -1,22 +1,19 @@
 "use client";
 
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { CLOCK, useDay } from "@/components/use-day";
+import { DAY } from "@/lib/duration";
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 
-const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-const SHORT = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
-const MEDIUM = { day: "numeric", month: "short", year: "numeric" } as const;
 const LONG = { day: "numeric", month: "long", year: "numeric" } as const;
 
 /** Dates and moments as lists and panels write them, in the school's time zone. */
 export function useDates(now: Date) {
   const format = useFormatter();
   const t = useTranslations("users");
-  const locale = useLocale();
-  const short = (date: Date) => format.dateTime(date, locale === "es-VE" ? SHORT : MEDIUM);
+  const { day: short } = useDay();
 
   /** How long ago, the coarser the longer: "2 min ago", "Today, 07:12", "Yesterday", then the date. */
   function ago(date: Date | null): string {

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, Suspense } from "react";
+import { QueryBoundary } from "@/components/query-boundary";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -11,7 +12,6 @@ import { Tabs } from "@/components/ui/tabs";
 import type { Role, UserStatus } from "@/domain/roles";
 import { useTRPC } from "@/trpc/client";
 import { ExportMenu } from "./export-menu";
-import { QueryBoundary } from "./query-boundary";
 import type { UserCounts } from "./types";
 import { filterOf, type UsersUrl, usersHref } from "./users-url";
 

@@ -1,12 +1,12 @@
 "use client";
 
 import { Suspense, useDeferredValue, useEffect } from "react";
+import { QueryBoundary } from "@/components/query-boundary";
 import { PageBody } from "@/components/ui/page-body";
 import type { Density } from "@/domain/preferences";
 import { ListFailed } from "./list-states";
 import { PeopleBulkBar } from "./people-bulk-bar";
 import { PersonPanel } from "./person-panel";
-import { QueryBoundary } from "./query-boundary";
 import type { Viewer } from "./types";
 import { useClock } from "./use-dates";
 import { usePeopleActions } from "./use-people-actions";

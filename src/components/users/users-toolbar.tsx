@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Rows3, Rows4 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Suspense } from "react";
+import { QueryBoundary } from "@/components/query-boundary";
 import { usePreferences } from "@/components/shell/use-preferences";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,7 +13,6 @@ import { Toolbar } from "@/components/ui/toolbar";
 import type { Density } from "@/domain/preferences";
 import { ROLES, roleSchema, USER_STATUSES, userStatusSchema } from "@/domain/roles";
 import { useTRPC } from "@/trpc/client";
-import { QueryBoundary } from "./query-boundary";
 import type { UsersUrl } from "./users-url";
 
 export interface UsersToolbarProps {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { tokens } from "@/db/schema/core/accounts";
 import { atGate } from "@/db/scope";
 import { signUpInput } from "@/domain/account";
+import { DAY } from "@/lib/duration";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
 import { createToken } from "@/lib/tokens";
@@ -9,8 +10,6 @@ import { enqueue } from "@/server/adapters/queue";
 import { recordGateEvents } from "../audit";
 import { countMailRequest } from "./limits";
 import { type Visitor, visitorActor } from "./queries";
-
-const DAY = 24 * 60 * 60 * 1_000;
 
 /**
  * Asks for an account in the default school. The answer and the work are the same for an address that has one:

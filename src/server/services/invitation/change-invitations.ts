@@ -4,13 +4,12 @@ import { invitations } from "@/db/schema/core/invitations";
 import { users } from "@/db/schema/core/users";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import { mayGiveRole } from "@/domain/roles";
+import { DAY } from "@/lib/duration";
 import { enqueue } from "@/server/adapters/queue";
 import { notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { shownStatus, withinReach } from "./policies";
 import { countFreeSeats, lockSending, noSeats } from "./seats";
-
-const DAY = 86_400_000;
 
 /** What became of one invitation of a bulk action. */
 export type InvitationResult = { id: string; email: string } & (

@@ -3,14 +3,13 @@ import { invitationBatches, invitations } from "@/db/schema/core/invitations";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import type { InvitationListInput } from "@/domain/invitation";
 import { type InvitationVerdict, isRefused } from "@/domain/invitation-verdict";
+import { DAY } from "@/lib/duration";
 import { newId } from "@/lib/ids";
 import { searchKey } from "@/lib/text-keys";
 import { enqueue } from "@/server/adapters/queue";
 import { recordEvents } from "../audit";
 import { judgeList } from "./judge-list";
 import { countFreeSeats, lockSending, noSeats } from "./seats";
-
-const DAY = 86_400_000;
 
 export type SentList = { batchId: string; rows: number; invited: number; refused: InvitationVerdict[] };
 

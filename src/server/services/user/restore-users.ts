@@ -6,6 +6,7 @@ import { users } from "@/db/schema/core/users";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import { outranks } from "@/domain/roles";
 import type { UserIdsInput, UserResult } from "@/domain/user";
+import { DAY } from "@/lib/duration";
 import { DomainError, notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { reinstateCoaches, reinstateStudents } from "../class";
@@ -35,7 +36,7 @@ export async function restoreUsers(
       )
       .orderBy(users.id)
       .for("update");
-    const since = Date.now() - UNDO_DAYS * 86_400_000;
+    const since = Date.now() - UNDO_DAYS * DAY;
     const coached = await removals(tx, ids);
     const undoable = gone.filter(
       ({ id, leftAt }) => leftAt !== null && leftAt.getTime() > since && coached.has(id),

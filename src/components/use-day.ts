@@ -3,7 +3,8 @@
 import { useFormatter, useLocale } from "next-intl";
 
 const NUMERIC = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
-const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+/** The time of day, in 24 hours. */
+export const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 
 /** Days and moments as lists write them: dd/mm/yyyy in Spanish, the month's name in English. */
 export function useDay() {
