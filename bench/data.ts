@@ -1,6 +1,5 @@
 import type { Sql } from "postgres";
 import { connect } from "@/db/client";
-import { organizationSettingsSchema } from "@/domain/organization";
 import { newId } from "@/lib/ids";
 import { searchKey, sortKey } from "@/lib/text-keys";
 import type { DatabaseUrls } from "../scripts/lib/database";
@@ -72,11 +71,10 @@ type NewSchool = { id: string; masterId: string | null; number: number; people: 
 
 // The keys of a whole are the keys of its words, one after the other: `checkKeys` holds the database to it.
 async function loadPeople(sql: Sql, { id, masterId, number, people }: NewSchool): Promise<void> {
-  const settings = organizationSettingsSchema.parse({});
   await sql`
-    insert into core.organizations (id, slug, name, kind, master_id, is_default, plan, max_users, settings)
+    insert into core.organizations (id, slug, name, kind, master_id, is_default, plan, max_users)
     values (${id}, ${`school-${number}`}, ${`School ${number}`}, ${masterId ? "guest" : "master"}, ${masterId},
-      ${masterId === null}, 'ENTERPRISE', 100000, ${sql.json(settings)})`;
+      ${masterId === null}, 'ENTERPRISE', 100000)`;
   await sql`
     with given as (
       select * from unnest(${GIVEN}::text[], ${GIVEN.map(sortKey)}::text[], ${GIVEN.map(searchKey)}::text[])
@@ -104,6 +102,11 @@ async function loadPeople(sql: Sql, { id, masterId, number, people }: NewSchool)
         when i % 5 = 0 then 'PARENT' else 'STUDENT' end,
       now() - make_interval(mins => i)
     from people`;
+  await sql`
+    insert into core.audit_events
+      (id, organization_id, actor_name, action, subject_type, subject_id, subject_name, created_at)
+    select uuidv7(), organization_id, 'Homeroom', 'user.created', 'user', id, name, joined_at
+    from core.users where organization_id = ${id}`;
   await checkKeys(sql, id);
 }
 

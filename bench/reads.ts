@@ -16,7 +16,8 @@ import {
 export type Ways = { sql: Timing; withoutRowSecurity: Timing; caller: Timing; http: Timing };
 export type ReadResult = { name: string; ways: Ways; perSecond: number };
 
-type Read = { name: string; schools: BenchSchool[]; call: (school: BenchSchool) => Call };
+/** What a page asks at once, in one request of the browser. */
+type Read = { name: string; schools: BenchSchool[]; calls: (school: BenchSchool) => Call[] };
 
 export type Setting = {
   urls: DatabaseUrls;
@@ -36,9 +37,14 @@ export function reads(small: BenchSchool[], large: BenchSchool): Read[] {
     { size: "50,000", schools: [large] },
   ];
   return sizes.flatMap(({ size, schools }) => [
-    { name: `users, first page, of ${size}`, schools, call: () => usersList({ ...PAGE }) },
-    { name: `users, "garcia", of ${size}`, schools, call: () => usersList({ ...PAGE, search: "garcia" }) },
-    { name: `class and roster, of ${size}`, schools, call: classWithRoster },
+    { name: `users, first page, of ${size}`, schools, calls: () => [usersList({ ...PAGE })] },
+    {
+      name: `users, "garcia", of ${size}`,
+      schools,
+      calls: () => [usersList({ ...PAGE, search: "garcia" })],
+    },
+    { name: `class page, of ${size}`, schools, calls: classPage },
+    { name: `dashboard, of ${size}`, schools, calls: dashboard },
   ]);
 }
 
@@ -49,21 +55,37 @@ export function usersList(input: ListInput): Call {
   return { path: "user.list", input, by: (caller) => caller.user.list(input) };
 }
 
-function classWithRoster({ classId }: BenchSchool): Call {
-  const input = { id: classId };
-  return { path: "class.get", input, by: (caller) => caller.class.get(input) };
+/** A class with its coaches and counts, and the first page of its roster. */
+function classPage({ classId: id }: BenchSchool): Call[] {
+  const roster = { id, ...PAGE };
+  return [
+    { path: "class.get", input: { id }, by: (caller) => caller.class.get({ id }) },
+    { path: "class.roster", input: roster, by: (caller) => caller.class.roster(roster) },
+  ];
+}
+
+/** What waits for the administrator, with figures; a month of charts; the latest events. */
+function dashboard(): Call[] {
+  const range = { range: "30d" as const };
+  const recent = { limit: 6 };
+  return [
+    { path: "dashboard.get", by: (caller) => caller.dashboard.get() },
+    { path: "dashboard.trends", input: range, by: (caller) => caller.dashboard.trends(range) },
+    { path: "audit.recent", input: recent, by: (caller) => caller.audit.recent(recent) },
+  ];
 }
 
 /** One read in the four ways, round by round from school to school; then over HTTP by twenty at once. */
-export async function measureRead({ name, schools, call }: Read, setting: Setting): Promise<ReadResult> {
+export async function measureRead({ name, schools, calls }: Read, setting: Setting): Promise<ReadResult> {
   const { urls, port, authSecret } = setting;
   const prepared = await recording(urls.app, async (record) => {
     const all = [];
     for (const school of schools) {
-      const asked = call(school);
-      const sql = await record(school, asked);
+      const asked = calls(school);
+      const sql: Recorded[] = [];
+      for (const call of asked) sql.push(await record(school, call));
       const cookie = await cookieOf(school, authSecret);
-      all.push({ school, call: asked, sql, bare: withoutRole(sql), path: pathOf(asked), cookie });
+      all.push({ school, calls: asked, sql, bare: sql.map(withoutRole), path: pathOf(asked), cookie });
     }
     return all;
   });
@@ -78,9 +100,12 @@ export async function measureRead({ name, schools, call }: Read, setting: Settin
     await sameAnswers(at(0), app.replay, operator.replay);
     const ways = await interleave(
       {
-        sql: (round) => app.replay(at(round).sql),
-        withoutRowSecurity: (round) => operator.replay(at(round).bare),
-        caller: async (round) => at(round).call.by(await callerOf(at(round).school)),
+        sql: (round) => inTurn(at(round).sql, app.replay),
+        withoutRowSecurity: (round) => inTurn(at(round).bare, operator.replay),
+        caller: async (round) => {
+          const caller = await callerOf(at(round).school);
+          return Promise.all(at(round).calls.map(({ by }) => by(caller)));
+        },
         http: (round) => http.get(at(round).path, at(round).cookie),
       },
       setting,
@@ -97,14 +122,21 @@ type Replay = (recorded: Recorded) => Promise<unknown>;
 
 // Two ways that answer differently are no comparison.
 async function sameAnswers(
-  { sql, bare }: { sql: Recorded; bare: Recorded },
+  { sql, bare }: { sql: Recorded[]; bare: Recorded[] },
   asTenant: Replay,
   asOperator: Replay,
 ): Promise<void> {
-  const [one, other] = await Promise.all([asTenant(sql), asOperator(bare)]);
+  const [one, other] = await Promise.all([inTurn(sql, asTenant), inTurn(bare, asOperator)]);
   const text = JSON.stringify(one);
   if (text !== JSON.stringify(other)) throw new Error("Row security changes the answer");
   if (text.length < 500) throw new Error(`Nothing to measure: ${text}`);
+}
+
+// One connection, one transaction after the other.
+async function inTurn(recorded: Recorded[], replay: Replay): Promise<unknown[]> {
+  const answers: unknown[] = [];
+  for (const one of recorded) answers.push(await replay(one));
+  return answers;
 }
 
 async function throughput(requests: number, ask: (round: number) => Promise<unknown>): Promise<number> {

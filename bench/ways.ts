@@ -12,7 +12,7 @@ import type { BenchSchool } from "./data";
 export type Caller = ReturnType<typeof createCaller>;
 
 /** A query of the API: as the caller takes it and as HTTP does. */
-export type Call = { path: string; input: object; by: (caller: Caller) => Promise<unknown> };
+export type Call = { path: string; input?: object; by: (caller: Caller) => Promise<unknown> };
 
 const FROM = { ipAddress: "127.0.0.1", userAgent: "bench" };
 
@@ -113,9 +113,11 @@ export function httpClient(port: number, sockets: number) {
   return { get, end: () => agent.destroy() };
 }
 
-/** The address of a call over HTTP. */
-export function pathOf({ path, input }: Call): string {
-  return `/api/trpc/${path}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`;
+/** The address of these calls over HTTP, one batch as the browser sends it. */
+export function pathOf(calls: readonly Call[]): string {
+  const inputs = calls.map(({ input }, place) => [place, superjson.serialize(input)] as const);
+  const input = encodeURIComponent(JSON.stringify(Object.fromEntries(inputs)));
+  return `/api/trpc/${calls.map(({ path }) => path).join(",")}?batch=1&input=${input}`;
 }
 
 /** The cookie of a signed-in browser. */

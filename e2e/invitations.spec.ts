@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import expected from "../tests/fixtures/invitees-250.expected.json" with { type: "json" };
 import { fitsWidth, invite, linkIn, newEmail, openInvitation, tabTo } from "./fixtures/invitations";
+import { mutate, query } from "./fixtures/people";
 import { expect, type Mail, test } from "./fixtures/test";
 import { ACCOUNTS } from "./pages";
 
@@ -190,7 +191,7 @@ test("filters live in the address and nothing found says so", async ({ page, sig
   await page.getByRole("searchbox", { name: "Search invitations" }).fill(email);
   await expect(page).toHaveURL(new RegExp(`q=${email.replace(/[.+]/g, "\\$&").replace("@", "(@|%40)")}`));
   await page
-    .getByRole("navigation", { name: "Status" })
+    .getByRole("navigation", { name: "Views" })
     .getByRole("link", { name: /^Accepted/ })
     .click();
   await expect(page).toHaveURL(/status=accepted/);
@@ -198,6 +199,44 @@ test("filters live in the address and nothing found says so", async ({ page, sig
   await page.goBack();
   await page.reload();
   await expect(page.getByRole("row").filter({ hasText: email })).toBeVisible();
+});
+
+test("what expires soon or did not arrive is found, and the filter kept as a view", async ({
+  page,
+  signIn,
+  nextMail,
+}) => {
+  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  const mark = crypto.randomUUID();
+  const [soon, lost, late] = ["soon", "nobody", "late"].map((who) => `${who}-${mark}@people.example`);
+  const rows = page.locator("tbody tr[data-key]");
+  await mutate(page.request, "invitation.send", { text: `${soon},PARENT`, expiresInDays: 2 });
+  await mutate(page.request, "invitation.send", { text: `${lost},PARENT\n${late},PARENT`, expiresInDays: 9 });
+  await nextMail(late ?? "");
+  const undelivered = () =>
+    query<{ rows: unknown[] }>(page.request, "invitation.list", { search: mark, due: "undelivered" });
+  await expect.poll(async () => (await undelivered()).rows.length).toBe(1);
+  await page.goto(`${BASE}?q=${mark}`);
+  await expect(rows).toHaveCount(3);
+  await page.getByRole("button", { name: "Needs attention" }).click();
+  await page.getByRole("option", { name: "Expires within three days" }).click();
+  await page.keyboard.press("Escape");
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText(`soon-${mark}`);
+
+  const name = `Soon ${mark.slice(0, 8)}`;
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByRole("dialog", { name: "Save view" }).getByLabel("Name").fill(name);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+  await page.goto(`${BASE}?q=${mark}&due=undelivered`);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText(`nobody-${mark}`);
+  await page.getByRole("link", { name }).click();
+  await expect(rows).toContainText(`soon-${mark}`);
+  await page.getByRole("button", { name: `Actions for “${name}”` }).click();
+  await page.getByRole("menuitem", { name: "Delete view" }).click();
+  await expect(page.getByRole("link", { name })).toBeHidden();
 });
 
 test("by keyboard alone: write, check, send, see the result", async ({ page, signIn, nextMail }) => {

@@ -3,10 +3,11 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Who opens a page in the walks over all pages. */
-export type Visitor = "visitor" | "admin" | "coach" | "student" | "parent";
+export type Visitor = "visitor" | "platform" | "admin" | "coach" | "student" | "parent";
 
 /** Demo accounts by visitor. */
 export const ACCOUNTS: Record<Exclude<Visitor, "visitor">, { email: string; password: string }> = {
+  platform: { email: "admin@test.com", password: "Admin123!" },
   admin: { email: "orgadmin@test.com", password: "OrgAdmin123!" },
   coach: { email: "coach@test.com", password: "Coach123!" },
   student: { email: "alex@test.com", password: "Student123!" },
@@ -24,17 +25,44 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   "(signed-out)/verify-email": { path: `/verify-email?token=${NO_TOKEN}`, as: "visitor" },
   "(signed-out)/forgot-password": { path: "/forgot-password", as: "visitor" },
   "(signed-out)/reset-password": { path: `/reset-password?token=${NO_TOKEN}`, as: "visitor" },
+  "(signed-out)/confirm-email": { path: `/confirm-email?token=${NO_TOKEN}`, as: "visitor" },
   "(signed-out)/invitation/[token]": { path: `/invitation/${NO_TOKEN}`, as: "visitor" },
+  "(signed-out)/schools/[slug]": { path: "/schools/stemblock", as: "visitor" },
   "dev/outbox": { path: "/dev/outbox", as: "visitor" },
   "dev/outbox/[id]": { path: `/dev/outbox/${NOTHING}`, as: "visitor" },
   "": { path: "/", as: "admin" },
   account: { path: "/account", as: "student" },
+  "account/security": { path: "/account/security", as: "student" },
+  "account/look": { path: "/account/look", as: "student" },
+  "account/notifications": { path: "/account/notifications", as: "student" },
+  "account/data": { path: "/account/data", as: "student" },
+  // Without the schools that tests open: their number is another each time.
+  admin: { path: "/admin?plan=PRO,ENTERPRISE", as: "platform" },
+  "org-admin": { path: "/org-admin", as: "admin" },
+  "org-admin/audit": { path: "/org-admin/audit", as: "admin" },
   "org-admin/users": { path: "/org-admin/users", as: "admin" },
   "org-admin/users/[id]": { path: `/org-admin/users/${NOTHING}`, as: "admin" },
+  "org-admin/classes": { path: "/org-admin/classes", as: "admin" },
+  "org-admin/classes/new": { path: "/org-admin/classes/new", as: "admin" },
+  "org-admin/classes/[id]": { path: `/org-admin/classes/${NOTHING}`, as: "admin" },
+  "org-admin/classes/[id]/enrol": { path: `/org-admin/classes/${NOTHING}/enrol`, as: "admin" },
+  "org-admin/classes/[id]/print": { path: `/org-admin/classes/${NOTHING}/print`, as: "admin" },
   "org-admin/invitations": { path: "/org-admin/invitations", as: "admin" },
   "org-admin/invitations/new": { path: "/org-admin/invitations/new", as: "admin" },
   "org-admin/invitations/sendings/[id]": { path: `/org-admin/invitations/sendings/${NOTHING}`, as: "admin" },
+  "org-admin/settings": { path: "/org-admin/settings", as: "admin" },
+  "org-admin/settings/branding": { path: "/org-admin/settings/branding", as: "admin" },
+  "org-admin/settings/contact": { path: "/org-admin/settings/contact", as: "admin" },
+  "org-admin/settings/address": { path: "/org-admin/settings/address", as: "admin" },
+  "org-admin/settings/region": { path: "/org-admin/settings/region", as: "admin" },
+  "org-admin/settings/invitations": { path: "/org-admin/settings/invitations", as: "admin" },
+  "org-admin/settings/everything": { path: "/org-admin/settings/everything", as: "admin" },
+  "org-admin/settings/danger": { path: "/org-admin/settings/danger", as: "admin" },
   coach: { path: "/coach", as: "coach" },
+  "coach/classes": { path: "/coach/classes", as: "coach" },
+  "coach/classes/[id]": { path: `/coach/classes/${NOTHING}`, as: "coach" },
+  "coach/classes/[id]/enrol": { path: `/coach/classes/${NOTHING}/enrol`, as: "coach" },
+  "coach/classes/[id]/print": { path: `/coach/classes/${NOTHING}/print`, as: "coach" },
   "coach/invitations": { path: "/coach/invitations", as: "coach" },
   "coach/invitations/new": { path: "/coach/invitations/new", as: "coach" },
   "coach/invitations/sendings/[id]": { path: `/coach/invitations/sendings/${NOTHING}`, as: "coach" },

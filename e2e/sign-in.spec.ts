@@ -32,7 +32,7 @@ async function register(page: Page, email: string, nextMail: (to: string) => Pro
 
 test("each role lands where it begins", async ({ browser, signIn }) => {
   const landings = [
-    ["orgadmin@test.com", "OrgAdmin123!", "/org-admin/users"],
+    ["orgadmin@test.com", "OrgAdmin123!", "/org-admin"],
     ["coach@test.com", "Coach123!", "/coach"],
     ["alex@test.com", "Student123!", "/student"],
     ["parent@test.com", "Parent123!", "/parent"],

@@ -3,7 +3,7 @@ import { read, utils } from "@e965/xlsx";
 import type { Locator, Page } from "@playwright/test";
 import Papa from "papaparse";
 import { tabTo } from "./fixtures/keyboard";
-import { ADMIN, addPeople, mutate, type NewPerson, PASSWORD, signInByApi } from "./fixtures/people";
+import { ADMIN, addPeople, mutate, type NewPerson, PASSWORD, query, signInByApi } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
 // One worker prepares the people that all these tests look at.
@@ -24,7 +24,11 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   className = `Chess ${tag}`;
   const request = await playwright.request.newContext({ baseURL });
   await signInByApi(request, ADMIN);
-  await mutate(request, "class.create", { name: className });
+  const [admin] = await query<{ id: string }[]>(request, "class.findCoaches", { search: ADMIN.email });
+  const { id } = await mutate<{ id: string }>(request, "class.create", {
+    name: className,
+    leadId: admin?.id,
+  });
   const pupils = Array.from({ length: PUPILS }, (_, index): NewPerson => {
     const number = String(index + 1).padStart(2, "0");
     return { name: `Pupil ${number} ${tag}`, email: emailOf(`pupil${number}`), role: "STUDENT" };
@@ -36,6 +40,9 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     { name: `Berta Cruz ${tag}`, email: emailOf("berta"), role: "PARENT" },
     { name: `Ciro Coach ${tag}`, email: emailOf("ciro"), role: "COACH", className },
   ]);
+  const { rows } = await query<{ rows: { id: string }[] }>(request, "user.list", { search: emailOf("ciro") });
+  await mutate(request, "class.setLead", { id, userId: rows[0]?.id });
+  await mutate(request, "class.removeCoach", { id, userId: admin?.id });
   // Whose role goes back and forth stays out of the others' counts.
   await addPeople(request, `apart${tag}`, [
     { name: `Dora Paz apart${tag}`, email: doraEmail(), role: "PARENT" },
@@ -95,6 +102,26 @@ test("filter, order and page live in the address and survive a reload", async ({
   await expect(page.getByText(`51–${PUPILS} of ${PUPILS}`)).toBeVisible();
 });
 
+test("filters and order are kept as a view of one's own, by name, until it is deleted", async ({ page }) => {
+  const kept = `Families ${tag}`;
+  const views = page.getByRole("navigation", { name: "Views" });
+  await page.goto(`${LIST}?q=${tag}&role=PARENT&dir=desc`);
+  await rowsOf(page, 3);
+  await page.getByRole("button", { name: "Save view" }).click();
+  const form = page.getByRole("dialog", { name: "Save view" });
+  await form.getByLabel("Name").fill(kept);
+  await page.keyboard.press("Enter");
+  await expect(views.getByRole("link", { name: kept })).toHaveAttribute("aria-current", "page");
+  await views.getByRole("link", { name: /^Everyone/ }).click();
+  await expect(page).not.toHaveURL(/role=/);
+  await views.getByRole("link", { name: kept }).click();
+  expect((await namesOf(await rowsOf(page, 3)))[0]).toBe(`Íñigo Peñálver ${tag}`);
+  await page.getByRole("button", { name: `Actions for “${kept}”` }).click();
+  await page.getByRole("menuitem", { name: "Delete view" }).click();
+  await expect(views.getByRole("link", { name: kept })).toBeHidden();
+  await rowsOf(page, 3);
+});
+
 test("a person opens beside the list, then on a page of their own", async ({ page }) => {
   await page.goto(`${LIST}?q=${tag}&role=PARENT`);
   await page.getByRole("link", { name: `Ana Brito ${tag}` }).click();
@@ -130,7 +157,7 @@ test("a new role and a suspension hold from the person's next request on", async
   await page.getByRole("dialog").getByLabel("Coach").check();
   await page.getByRole("dialog").getByRole("button", { name: "Change role" }).click();
   await expect(page.getByText(`Dora Paz apart${tag}: role changed to Coach`)).toBeVisible();
-  await expect(open.getByText("Role changed from Parent to Coach")).toBeVisible();
+  await expect(open.getByText(/changed the role of .+ from Parent to Coach/)).toBeVisible();
   await theirs.goto("/");
   await expect(theirs).toHaveURL(/\/coach/);
 
@@ -150,7 +177,7 @@ test("a new role and a suspension hold from the person's next request on", async
   const said = page.getByRole("alertdialog").filter({ hasText: "role changed to Parent" });
   await said.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText(`Dora Paz apart${tag} is back as before`)).toBeVisible();
-  await expect(open.getByText("Role changed from Parent to Coach")).toHaveCount(2);
+  await expect(open.getByText(/changed the role of .+ from Parent to Coach/)).toHaveCount(2);
   await theirs.context().close();
 });
 
@@ -159,7 +186,7 @@ test("removal says what becomes of the classes, and can be undone", async ({ pag
   await page.getByRole("checkbox", { name: `Select Ciro Coach ${tag}` }).check();
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   const dialog = page.getByRole("alertdialog", { name: `Remove Ciro Coach ${tag} from the school?` });
-  await expect(dialog.getByText("One class is left without a coach:")).toBeVisible();
+  await expect(dialog.getByText("You take over the lead of one class:")).toBeVisible();
   await expect(dialog.getByText(className)).toBeVisible();
   await expect(dialog.getByText("You can undo it for 30 days")).toBeVisible();
   await dialog.getByRole("button", { name: "Remove 1 person" }).click();

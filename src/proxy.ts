@@ -35,6 +35,7 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
+// Stored files carry a stricter policy of their own.
 export const config = {
-  matcher: [{ source: "/((?!_next/static|_next/image|favicon.ico|icon.svg).*)" }],
+  matcher: [{ source: "/((?!_next/static|_next/image|api/files/|favicon.ico|icon.svg).*)" }],
 };

@@ -69,8 +69,8 @@ async function mistake(...args: string[]): Promise<string> {
 describe("schools and users", () => {
   test("are listed, for people and for programs", async () => {
     expect(await json("schools", "list")).toMatchObject([
-      { slug: "stemblock", kind: "master", isDefault: true, userCount: 5 },
-      { slug: "andres-bello", kind: "guest", placement: "school_andres_bello", userCount: 4 },
+      { slug: "stemblock", kind: "master", isDefault: true, userCount: 15 },
+      { slug: "andres-bello", kind: "guest", placement: "school_andres_bello", userCount: 9 },
     ]);
     const { out } = await cli("users", "list", "--school", "stemblock", "--role", "coach");
     expect(out.split("\n")[0]).toMatch(/^email +name +role +tier +status +classes +joinedAt$/);

@@ -4,6 +4,7 @@ import { ROLES, type Role } from "@/domain/roles";
 import { newId } from "@/lib/ids";
 import { contextFor } from "@/server/context";
 import { createCaller } from "@/server/root";
+import { createClass } from "@/server/services/class";
 import { useTestDatabase } from "./support/database";
 import { makeSchool } from "./support/schools";
 
@@ -27,6 +28,15 @@ const only = (...allowed: Role[]): Record<Role, Answer> => ({
 const admins = only("ORG_ADMIN", "ADMIN");
 const { led, other } = ours.classes;
 const target = ours.people.PARENT.id;
+const coach = ours.people.COACH.id;
+const student = ours.people.STUDENT.id;
+/** A class that the coach helps in, and the admin leads. */
+const { id: helped } = await createClass(ours.actor(ours.people.ORG_ADMIN), {
+  name: "Helped",
+  leadId: ours.people.ORG_ADMIN.id,
+  coachIds: [coach],
+});
+const coaching = only("COACH", "ORG_ADMIN", "ADMIN");
 
 /** Invites somebody into the class; refused for a coach of another class by the line's verdict. */
 async function invite(caller: Caller, classId: string) {
@@ -43,6 +53,7 @@ async function reaches(act: Promise<unknown>) {
 
 const TABLE: Row[] = [
   { action: "view own organization", act: (c) => c.organization.get(), cells: only(...ROLES) },
+  { action: "see the invitations to oneself", act: (c) => c.invitation.mine(), cells: only(...ROLES) },
   { action: "see one's own classes", act: (c) => c.class.mine(), cells: only(...ROLES) },
   {
     action: "view any organization",
@@ -54,6 +65,27 @@ const TABLE: Row[] = [
     action: "update own organization's settings",
     act: (c) => c.organization.update({ description: "Robotics" }),
     cells: admins,
+  },
+  { action: "see own organization's settings", act: (c) => c.organization.settings(), cells: admins },
+  {
+    action: "give own organization another address",
+    act: (c) => c.organization.changeSlug({ slug: ours.slug }),
+    cells: admins,
+  },
+  {
+    action: "hand over the administration",
+    act: (c) => reaches(c.organization.handOver({ userId: newId(), stay: true, confirm: "" })),
+    cells: only("ORG_ADMIN"),
+  },
+  {
+    action: "leave the organization as its admin",
+    act: async (c) => {
+      // Without its name nobody leaves: whoever is asked for it may.
+      await c.organization.leave({ confirm: "" }).catch((error: unknown) => {
+        if (!(error instanceof TRPCError && error.message === "organization.confirmName")) throw error;
+      });
+    },
+    cells: only("ORG_ADMIN"),
   },
   {
     action: "update any organization",
@@ -84,7 +116,7 @@ const TABLE: Row[] = [
   { action: "see what a removal does", act: (c) => c.user.previewRemoval({ ids: [target] }), cells: admins },
   { action: "remove a user", act: (c) => reaches(c.user.remove({ ids: [newId()] })), cells: admins },
   { action: "bring a user back", act: (c) => reaches(c.user.restore({ ids: [newId()] })), cells: admins },
-  { action: "create a class", act: (c) => c.class.create({ name: newId() }), cells: admins },
+  { action: "create a class", act: (c) => c.class.create({ name: newId(), leadId: coach }), cells: admins },
   {
     action: "manage a class that a coach leads",
     act: (c) => c.class.update({ id: led, capacity: 30 }),
@@ -106,6 +138,64 @@ const TABLE: Row[] = [
     cells: { ...admins, COACH: "NOT_FOUND" },
   },
   {
+    action: "change a class that the coach helps in",
+    act: (c) => c.class.update({ id: helped, capacity: 30 }),
+    cells: { ...admins, COACH: "FORBIDDEN" },
+  },
+  {
+    action: "enrol in a class that the coach leads",
+    act: (c) => c.class.enroll({ id: led, userIds: [student] }),
+    cells: coaching,
+  },
+  {
+    action: "enrol in a class that the coach helps in",
+    act: (c) => c.class.enroll({ id: helped, userIds: [student] }),
+    cells: coaching,
+  },
+  {
+    action: "enrol in a class that the coach does not lead",
+    act: (c) => c.class.enroll({ id: other, userIds: [student] }),
+    cells: { ...admins, COACH: "NOT_FOUND" },
+  },
+  {
+    action: "choose the coaches of a class that the coach leads",
+    act: (c) => c.class.addCoaches({ id: led, userIds: [coach] }),
+    cells: coaching,
+  },
+  {
+    action: "choose the coaches of a class that the coach helps in",
+    act: (c) => c.class.addCoaches({ id: helped, userIds: [coach] }),
+    cells: { ...admins, COACH: "FORBIDDEN" },
+  },
+  {
+    action: "take out the roster of a class that the coach leads",
+    act: (c) => c.class.exportRoster({ id: led, format: "csv" }),
+    cells: coaching,
+  },
+  {
+    action: "take out the roster of a class that the coach does not lead",
+    act: (c) => c.class.exportRoster({ id: other, format: "csv" }),
+    cells: { ...admins, COACH: "NOT_FOUND" },
+  },
+  { action: "list classes", act: (c) => c.class.list({}), cells: coaching },
+  { action: "archive a class", act: (c) => reaches(c.class.archive({ ids: [newId()] })), cells: admins },
+  { action: "restore a class", act: (c) => reaches(c.class.restore({ ids: [newId()] })), cells: admins },
+  {
+    action: "duplicate a class",
+    act: (c) => reaches(c.class.duplicate({ id: newId(), name: "Twin" })),
+    cells: admins,
+  },
+  {
+    action: "keep a view of a list that the coach sees",
+    act: (c) => c.view.create({ screen: "classes", name: newId(), query: "seats=full" }),
+    cells: coaching,
+  },
+  {
+    action: "keep a view of a list that admins see",
+    act: (c) => c.view.create({ screen: "users", name: newId(), query: "role=COACH" }),
+    cells: admins,
+  },
+  {
     action: "invite into a class that a coach leads",
     act: (c) => invite(c, led),
     cells: only("COACH", "ORG_ADMIN", "ADMIN"),
@@ -119,7 +209,21 @@ const TABLE: Row[] = [
     },
     cells: admins,
   },
+  { action: "read the organization's log", act: (c) => c.audit.list({}), cells: admins },
+  { action: "export the organization's log", act: (c) => c.audit.export({}), cells: admins },
+  {
+    action: "enter another organization",
+    act: (c) => reaches(c.platform.enterOrganization({ organizationId: newId(), reason: "A look around" })),
+    cells: only("ADMIN"),
+  },
   { action: "view the organization's statistics", act: (c) => c.organization.statistics(), cells: admins },
+  { action: "view the organization's dashboard", act: (c) => c.dashboard.get(), cells: admins },
+  {
+    action: "see what waits in one's own classes",
+    act: (c) => c.dashboard.coach(),
+    cells: only("COACH", "ORG_ADMIN", "ADMIN"),
+  },
+  { action: "view the organization's trends", act: (c) => c.dashboard.trends({}), cells: admins },
 ];
 
 async function answer(act: Promise<unknown>): Promise<string> {
@@ -148,6 +252,7 @@ function callerOf(role: Role): Caller {
       },
       user: null,
       organization: null,
+      entered: null,
     },
     actor: ours.actor(person),
   });

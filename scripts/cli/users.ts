@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { OrganizationActor } from "@/db/scope";
-import { createUserInput, listUsersInput, MAX_PAGE_SIZE, type UserResult } from "@/domain/user";
+import { createUserInput, listUsersInput, type UserResult } from "@/domain/user";
+import { MAX_PAGE_SIZE } from "@/domain/user-list";
 import { createUser, findUserByEmail, listUsers, setUserRole, suspendUsers } from "@/server/services/user";
 import { UserError } from "../lib/user-error";
 import { actorIn, COMMAND_LINE, readEmail, readRole } from "./actor";

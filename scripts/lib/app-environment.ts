@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { parseEnv } from "@/lib/env";
 import type { DatabaseUrls } from "./database";
+import { DATA } from "./paths";
 import type { Secrets } from "./secrets";
 
 type Source = Record<string, string | undefined>;
@@ -8,13 +10,15 @@ type Source = Record<string, string | undefined>;
 export function appEnvironment(
   source: Source,
   urls: Pick<DatabaseUrls, "app" | "worker">,
-  secrets: Pick<Secrets, "authSecret">,
+  secrets: Pick<Secrets, "authSecret" | "storageSecret">,
   { address, embedded }: { address: string; embedded: boolean },
 ): Record<string, string> {
   return {
     DATABASE_URL: urls.app,
     WORKER_DATABASE_URL: urls.worker,
     AUTH_SECRET: source.AUTH_SECRET || secrets.authSecret,
+    STORAGE_SECRET: source.STORAGE_SECRET || secrets.storageSecret,
+    STORAGE_DIR: source.STORAGE_DIR || join(DATA, "storage"),
     APP_URL: source.APP_URL || address,
     MAIL_OUTBOX_PAGE: source.MAIL_OUTBOX_PAGE || String(embedded && !source.SMTP_URL),
   };
@@ -23,7 +27,7 @@ export function appEnvironment(
 /** Throws one line when the application could not start with these settings, before anything is started. */
 export function checkAppSettings(source: Source): void {
   const place = "postgres://nobody@localhost/none";
-  const secrets = { authSecret: "0".repeat(32) };
+  const secrets = { authSecret: "0".repeat(32), storageSecret: "0".repeat(32) };
   const own = appEnvironment(source, { app: place, worker: place }, secrets, {
     address: "http://localhost",
     embedded: true,

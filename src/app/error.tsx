@@ -1,21 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
-import { PageBody } from "@/components/ui/page-body";
+import { type Failure, useFailedState } from "@/components/shell/use-failed-state";
+import { StatePage } from "@/components/ui/state-page";
 
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  const t = useTranslations("ui");
-  return (
-    <PageBody>
-      <ErrorState reference={error.digest} actions={<Button onPress={reset}>{t("tryAgain")}</Button>} />
-    </PageBody>
-  );
+/** A page outside the shell that failed. */
+export default function ErrorPage(failure: Failure) {
+  const t = useTranslations("app");
+  return <StatePage product={t("name")} {...useFailedState(failure)} />;
 }

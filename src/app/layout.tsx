@@ -7,20 +7,26 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { CSSProperties, ReactNode } from "react";
 import { UiProvider } from "@/components/ui/ui-provider";
-import { densitySchema, themeSchema } from "@/domain/preferences";
+import { densitySchema, themeSchema } from "@/domain/preference-schemas";
 import { ApiProvider } from "@/trpc/client";
 import { requestContext } from "@/trpc/server";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("app");
-  return { title: { default: t("name"), template: `%s · ${t("name")}` }, robots: { index: false } };
+  const [t, { school }] = await Promise.all([getTranslations("app"), requestContext()]);
+  // The tab of a browser is a narrow place.
+  const name = school?.settings["branding.shortName"] || t("name");
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    description: t("description"),
+    robots: { index: false },
+  };
 }
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 /** Theme, density and the school's colour stand in the first byte of the page: nothing changes after the first paint. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [jar, locale, { mail: _mail, ...messages }, { session }] = await Promise.all([
+  const [jar, locale, { mail: _mail, ...messages }, { school }] = await Promise.all([
     cookies(),
     getLocale(),
     getMessages(),
@@ -28,19 +34,21 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   ]);
   const theme = themeSchema.safeParse(jar.get("theme")?.value).data ?? "system";
   const density = densitySchema.safeParse(jar.get("density")?.value).data ?? "comfortable";
-  const settings = session?.organization?.settings;
-  const brand = settings && ({ "--brand": settings.branding.primaryColor } as CSSProperties);
+  const settings = school?.settings;
+  const brand = settings && ({ "--brand": settings["branding.primaryColor"] } as CSSProperties);
   return (
     <html
       lang={locale}
       data-theme={theme === "system" ? undefined : theme}
       data-density={density}
+      data-school={school?.id}
+      data-week-start={settings?.["region.weekStart"].slice(0, 3)}
       style={brand}
     >
       <body>
-        <NextIntlClientProvider messages={messages} timeZone={settings?.defaults.timeZone}>
+        <NextIntlClientProvider messages={messages} timeZone={settings?.["region.timeZone"]}>
           <NuqsAdapter>
-            <UiProvider locale={locale}>
+            <UiProvider>
               <ApiProvider>{children}</ApiProvider>
             </UiProvider>
           </NuqsAdapter>

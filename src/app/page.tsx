@@ -4,6 +4,6 @@ import { requestContext } from "@/trpc/server";
 
 /** Sends everyone where they begin. */
 export default async function Page() {
-  const { session } = await requestContext();
-  redirect(session ? HOME[session.user?.role ?? "STUDENT"] : "/sign-in");
+  const { session, actor } = await requestContext();
+  redirect(session ? HOME[actor?.role ?? session.user?.role ?? "STUDENT"] : "/sign-in");
 }

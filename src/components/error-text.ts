@@ -3,26 +3,13 @@
 import { TRPCClientError } from "@trpc/client";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { z } from "zod";
+import { errorData } from "@/trpc/error-data";
 
 /** What to say of a failed call, and the input that it is about where there is one. */
 export interface ErrorText {
   message: string;
   field: string | undefined;
 }
-
-/** What the server's error formatter sends along. */
-const dataSchema = z.object({
-  code: z.string(),
-  domain: z
-    .object({
-      key: z.string(),
-      values: z.record(z.string(), z.union([z.string(), z.number()])),
-      field: z.string().optional(),
-    })
-    .nullable(),
-  fields: z.record(z.string(), z.array(z.string())).nullable(),
-});
 
 const CODES: Record<string, "notFound" | "forbidden" | "signedOut"> = {
   NOT_FOUND: "notFound",
@@ -32,7 +19,7 @@ const CODES: Record<string, "notFound" | "forbidden" | "signedOut"> = {
 
 /** Whether the call failed because the thing is missing, or not for us to see. */
 export function isNotFound(error: unknown): boolean {
-  return error instanceof TRPCClientError && dataSchema.safeParse(error.data).data?.code === "NOT_FOUND";
+  return errorData(error)?.code === "NOT_FOUND";
 }
 
 /** Words a failed call: the domain's own sentence, the first bad input's, or that nothing was changed. */
@@ -44,13 +31,13 @@ export function useErrorText(): (error: unknown) => ErrorText {
       const say = (key: string, values: Record<string, string | number> = {}) =>
         t.has(key as Key) ? t(key as Key, values) : t("failed");
       if (!(error instanceof TRPCClientError)) return { message: t("failed"), field: undefined };
-      const data = dataSchema.safeParse(error.data).data;
+      const data = errorData(error);
       // Without data it never reached the server, or not ours.
       if (!data) return { message: t("unreachable"), field: undefined };
       const { domain, fields, code } = data;
       if (domain) return { message: say(domain.key, domain.values), field: domain.field };
-      const [bad] = Object.entries(fields ?? {});
-      if (bad) return { message: say(bad[1][0] ?? "failed"), field: bad[0] };
+      const [bad] = Object.entries<string[] | undefined>(fields ?? {});
+      if (bad) return { message: say(bad[1]?.[0] ?? "failed"), field: bad[0] };
       return { message: say(CODES[code] ?? "failed"), field: undefined };
     },
     [t],

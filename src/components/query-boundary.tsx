@@ -1,6 +1,6 @@
 "use client";
 
-import { QueryErrorResetBoundary } from "@tanstack/react-query";
+import { onlineManager, QueryErrorResetBoundary } from "@tanstack/react-query";
 import { Component, type ReactNode } from "react";
 
 interface BoundaryProps {
@@ -14,8 +14,21 @@ interface BoundaryProps {
 class Boundary extends Component<BoundaryProps, { failure: { error: unknown } | null }> {
   override state: { failure: { error: unknown } | null } = { failure: null };
 
+  private stop: (() => void) | undefined;
+
   static getDerivedStateFromError(error: unknown) {
     return { failure: { error } };
+  }
+
+  // What failed for want of a connection is asked for again when there is one.
+  override componentDidMount() {
+    this.stop = onlineManager.subscribe((online) => {
+      if (online && this.state.failure !== null) this.retry();
+    });
+  }
+
+  override componentWillUnmount() {
+    this.stop?.();
   }
 
   override componentDidUpdate(before: BoundaryProps) {

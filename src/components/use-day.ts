@@ -13,6 +13,8 @@ export function useDay() {
     useLocale() === "es-VE" ? NUMERIC : ({ day: "numeric", month: "short", year: "numeric" } as const);
   return {
     day: (date: Date) => format.dateTime(date, day),
+    /** A day of the calendar, given as "YYYY-MM-DD": the same in every time zone. */
+    calendarDay: (iso: string) => format.dateTime(new Date(iso), { ...day, timeZone: "UTC" }),
     moment: (date: Date) => format.dateTime(date, { ...day, ...CLOCK }),
   };
 }

@@ -12,8 +12,11 @@ export type Actor = {
   ipAddress: string | null;
 };
 
-/** An actor inside one school. `placement` is what the session look-up knew; a stale one is looked up again. */
-export type OrganizationActor = Actor & { organizationId: string; placement: string };
+/**
+ * An actor inside one school. `placement` is what the session look-up knew; a stale one is looked up again. With
+ * `readOnly` PostgreSQL refuses every write.
+ */
+export type OrganizationActor = Actor & { organizationId: string; placement: string; readOnly?: boolean };
 
 /** What a visitor to the gate can name: the gate shows them the rows of these and no others. */
 export type GateKeys = {
@@ -57,7 +60,7 @@ type Begin = "begin" | typeof READ_ONLY;
  * right behind them, in one round trip. Commits when `fn` returns, rolls back when it throws.
  */
 export function inOrganization<T>(actor: OrganizationActor, fn: (tx: TenantTx) => Promise<T>): Promise<T> {
-  return whereSchoolIs(actor, "begin", fn);
+  return whereSchoolIs(actor, actor.readOnly ? READ_ONLY : "begin", fn);
 }
 
 /** As `inOrganization`, for what only reads: PostgreSQL refuses writes, and the answer does not wait for COMMIT. */

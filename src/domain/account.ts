@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { COMMON_PASSWORDS } from "./common-passwords";
-import { emailSchema } from "./email";
-import { localeSchema } from "./locale";
+import { emailSchema } from "./email-schema";
+import { localeSchema } from "./preference-schemas";
+import { phoneSchema } from "./settings";
 import { personNameSchema } from "./user";
 
 /** Inputs about one's own account; issues carry keys of the `errors` messages. */
@@ -45,6 +46,7 @@ function checkPassword(password: string, field: string, context: Refine, email?:
 }
 
 export const signInInput = z.object({ email: emailSchema, password: givenPassword });
+export const signInFormInput = signInInput.extend({ keepSignedIn: z.boolean() });
 
 export const signUpInput = z
   .object({
@@ -72,6 +74,12 @@ export const changePasswordInput = z
       context.addIssue({ code: "custom", message: "password.unchanged", path: ["newPassword"] });
   });
 
+export const updateProfileInput = z.object({ name: personNameSchema, phone: phoneSchema }).partial();
+
+/** The password again: who finds a screen left open cannot take the account over. */
+export const requestEmailChangeInput = z.object({ email: emailSchema, password: givenPassword });
+export const emailChangeTokenInput = z.object({ token: linkToken });
+
 /**
  * Somebody new chooses the name and a password; somebody who has an account gives its password, and says with
  * `moveHere` that they leave the school they belong to.
@@ -85,5 +93,7 @@ export const acceptInvitationInput = z.object({
 
 export const sessionIdInput = z.object({ id: z.uuid() });
 
+export type UpdateProfileInput = z.output<typeof updateProfileInput>;
+export type RequestEmailChangeInput = z.output<typeof requestEmailChangeInput>;
 export type ChangePasswordInput = z.output<typeof changePasswordInput>;
 export type AcceptInvitationInput = z.output<typeof acceptInvitationInput>;

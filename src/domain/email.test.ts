@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emailSchema, normaliseEmail, parseEmail } from "./email";
+import { normaliseEmail, parseEmail } from "./email";
+import { emailSchema } from "./email-schema";
 
 const refused = (reason: string) => ({ ok: false, reason });
 

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * One strict address, a subset of RFC 5321: what is refused here is what mail software has been confused by
  * (GHSA-5jpx-9hw9-2fx4, GHSA-7rqj-j65f-68wh, CVE-2022-35924), so no quotes, comments, lists or homoglyphs.
@@ -68,11 +66,3 @@ function domainProblem(domain: string): EmailProblem | undefined {
   if (labels.length < 2) return "noDomainEnding";
   return /^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(ending) ? undefined : "domain";
 }
-
-/** Any text to the normalised address; issues carry keys of the `errors` messages, such as `email.noAt`. */
-export const emailSchema = z.string({ error: "email.empty" }).transform((input, context) => {
-  const parsed = parseEmail(input);
-  if (parsed.ok) return parsed.email;
-  context.addIssue({ code: "custom", message: `email.${parsed.reason}` });
-  return z.NEVER;
-});

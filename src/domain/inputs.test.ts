@@ -6,9 +6,11 @@ import {
   signInInput,
   signUpInput,
 } from "./account";
-import { classNameSchema, createClassInput } from "./class";
+import { classNameSchema, createClassInput, enrollInput, moveInput, withdrawInput } from "./class";
 import { invitationListInput } from "./invitation";
-import { createOrganizationInput, organizationSettingsSchema, updateOrganizationInput } from "./organization";
+import { createOrganizationInput, updateOrganizationInput } from "./organization";
+import { DEFAULT_SETTINGS } from "./setting-list";
+import { readSettings, settingsChangeSchema } from "./settings";
 import { listUsersInput, personNameSchema, userIdsInput } from "./user";
 
 const id = (n: number) => `01936d2e-7f5c-7000-8000-${String(n).padStart(12, "0")}`;
@@ -61,23 +63,44 @@ describe("passwords", () => {
 });
 
 describe("settings of a school", () => {
-  it("have defaults", () => {
-    expect(organizationSettingsSchema.parse({})).toEqual({
-      branding: { primaryColor: "#0c6170", motto: "" },
-      defaults: { locale: "en", timeZone: "America/Caracas", weekStart: "monday", invitationDays: 14 },
+  it("have defaults, also where what is stored fits no longer", () => {
+    expect(DEFAULT_SETTINGS).toMatchObject({
+      "branding.primaryColor": "#0c6170",
+      "region.timeZone": "America/Caracas",
+      "invitations.days": 14,
+      "invitations.coachRoles": ["STUDENT", "PARENT"],
+      "registration.isOpen": true,
     });
-    expect(
-      organizationSettingsSchema.parse({ branding: { primaryColor: "#8C2F39" } }).branding.primaryColor,
-    ).toBe("#8c2f39");
+    expect(readSettings({ "branding.primaryColor": "#8C2F39", "region.weekStart": "friday" })).toEqual({
+      ...DEFAULT_SETTINGS,
+      "branding.primaryColor": "#8c2f39",
+    });
   });
 
   it.each([
-    [{ branding: { primaryColor: "red;background:url(//x)" } }, "branding.primaryColor: organization.color"],
-    [{ defaults: { timeZone: "Mars/Olympus" } }, "defaults.timeZone: organization.timeZone"],
-    [{ defaults: { invitationDays: 61 } }, "defaults.invitationDays: invitation.days"],
+    [{ "branding.primaryColor": "red;background:url(//x)" }, "branding.primaryColor: settings.color"],
+    [{ "region.timeZone": "Mars/Olympus" }, "region.timeZone: settings.timeZone"],
+    [{ "invitations.days": 61 }, "invitations.days: invitation.days"],
+    [{ "contact.email": "contacto@lossamanes" }, "contact.email: email.noDomainEnding"],
+    [{ "contact.website": "javascript:alert(1)" }, "contact.website: settings.website"],
+    [{ "contact.phone": "call us" }, "contact.phone: settings.phone"],
+    [{ "branding.shortName": "Unidad Educativa Los" }, "branding.shortName: settings.tooLong"],
   ])("refuse %j", (settings, problem) =>
-    expect(problems(organizationSettingsSchema.safeParse(settings))).toEqual([problem]),
+    expect(problems(settingsChangeSchema.safeParse(settings))).toEqual([problem]),
   );
+
+  it("may be empty where nothing must be said", () => {
+    const empty = { "contact.email": "  ", "contact.website": "", "contact.phone": "", "branding.motto": "" };
+    expect(settingsChangeSchema.parse(empty)).toEqual({ ...empty, "contact.email": "" });
+    const written = {
+      "contact.email": " Contacto@Samanes.Example ",
+      "contact.website": "https://samanes.example",
+    };
+    expect(settingsChangeSchema.parse(written)).toEqual({
+      ...written,
+      "contact.email": "contacto@samanes.example",
+    });
+  });
 
   it("leave plan and status to the platform", () => {
     expect(updateOrganizationInput.parse({ name: "A", plan: "PRO", status: "active" })).toEqual({
@@ -117,13 +140,50 @@ describe("lists and bulk", () => {
     expect(classNameSchema.parse("Physics  9A")).toBe("Physics 9A");
     expect(problems(createClassInput.safeParse({ name: "Maths", capacity: 0 }))).toEqual([
       "capacity: class.capacity",
+      "leadId: class.leadMissing",
     ]);
   });
 });
 
+describe("classes", () => {
+  const given = { name: "Maths", leadId: id(1) };
+
+  it("have a year and a description without what nobody sees", () => {
+    const text = "\u0000First line\r\nsecond\u0007 ";
+    expect(createClassInput.parse({ ...given, year: " 2026 \n 2027 ", description: text })).toEqual({
+      ...given,
+      year: "2026 2027",
+      description: "First line\nsecond",
+    });
+    expect(
+      problems(
+        createClassInput.safeParse({ ...given, year: "x".repeat(21), description: "x".repeat(2_001) }),
+      ),
+    ).toEqual(["description: class.descriptionTooLong", "year: class.yearTooLong"]);
+  });
+
+  it("take people who are picked, or a list", () => {
+    expect(enrollInput.parse({ id: id(1), userIds: [id(2), id(2)] }).userIds).toEqual([id(2)]);
+    expect(enrollInput.safeParse({ id: id(1), text: "a@x.example" }).success).toBe(true);
+    expect(problems(enrollInput.safeParse({ id: id(1) }))).toEqual(["userIds: bulk.none"]);
+    expect(problems(enrollInput.safeParse({ id: id(1), userIds: [id(2)], text: "x" }))).toEqual([
+      "userIds: bulk.none",
+    ]);
+  });
+
+  it("are left on a day that there was, and for another one", () => {
+    const leave = (on: string) => withdrawInput.safeParse({ id: id(1), userIds: [id(2)], on });
+    expect(leave("2026-01-30").success).toBe(true);
+    for (const on of ["2026-02-30", "30/01/2026", ""]) expect(problems(leave(on))).toEqual(["on: class.day"]);
+    expect(problems(leave("2999-01-01"))).toEqual(["on: class.dayAhead"]);
+    const move = { fromId: id(1), toId: id(1), userIds: [id(2)], on: "2026-01-30" };
+    expect(problems(moveInput.safeParse(move))).toEqual(["toId: class.sameClass"]);
+  });
+});
+
 describe("invitations", () => {
-  it("hold for 14 days unless said", () => {
-    expect(invitationListInput.parse({ text: "a@x.example" }).expiresInDays).toBe(14);
+  it("leave to the school how long they hold unless said", () => {
+    expect(invitationListInput.parse({ text: "a@x.example" }).expiresInDays).toBeUndefined();
     expect(problems(invitationListInput.safeParse({ text: "a@x.example", expiresInDays: 0 }))).toEqual([
       "expiresInDays: invitation.days",
     ]);

@@ -124,3 +124,25 @@ describe("judgeInvitations", () => {
     expect(codes("a@x.example, admin", { inviterRole: "ADMIN" })).toEqual(["new"]);
   });
 });
+
+describe("what the school lets coaches invite", () => {
+  const coach = { inviterRole: "COACH", allowedClassIds: new Set(["id of Physics 9A"]) } as const;
+  const lines = "a@x.example,student,Physics 9A\nb@x.example,parent,Physics 9A\nc@x.example,coach,Physics 9A";
+  const head = "email,role,class\n";
+
+  it.each([
+    [
+      ["STUDENT", "PARENT"],
+      ["new", "new", "role_not_allowed"],
+    ],
+    [["PARENT"], ["role_not_allowed", "new", "role_not_allowed"]],
+    [[], ["role_not_allowed", "role_not_allowed", "role_not_allowed"]],
+    // A coach gives no more than a coach may, whatever the school sets.
+    [
+      ["STUDENT", "COACH"],
+      ["new", "role_not_allowed", "role_not_allowed"],
+    ],
+  ] as const)("%j: %j", (allowedRoles, expectedCodes) => {
+    expect(codes(head + lines, { ...coach, allowedRoles })).toEqual(expectedCodes);
+  });
+});

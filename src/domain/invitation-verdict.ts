@@ -45,6 +45,8 @@ export type KnownClass = { id: string; name: string; archived: boolean };
 /** What must be known of the school to judge a list, read at once: no look-up per line. */
 export type InvitationFacts = {
   inviterRole: Role;
+  /** What the school lets a coach invite: where given, no other role. */
+  allowedRoles?: readonly Role[];
   /** Normalised addresses of the school's members among those of the list. */
   memberEmails: ReadonlySet<string>;
   /** Normalised addresses with a pending invitation of this school. */
@@ -109,7 +111,8 @@ function roleRefusal(
   facts: InvitationFacts,
 ): VerdictCode | undefined {
   if (role === undefined) return entry.roleText === "" ? "missing_role" : "unknown_role";
-  return mayGiveRole(facts.inviterRole, role) ? undefined : "role_not_allowed";
+  const allowed = mayGiveRole(facts.inviterRole, role) && (facts.allowedRoles?.includes(role) ?? true);
+  return allowed ? undefined : "role_not_allowed";
 }
 
 function classRefusal(

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { invitationStatusSchema, roleSchema } from "./roles";
+import { invitationStatusSchema, roleSchema } from "./role-schemas";
+import { INVITATION_DUES } from "./roles";
+import { MAX_INVITATION_DAYS } from "./setting-list";
 
 /** Inputs about invitations; issues carry keys of the `errors` messages. */
 
 export const MAX_INVITATION_LINES = 1_000;
 /** Bytes of UTF-8. */
 export const MAX_INVITATION_LIST_BYTES = 200_000;
-export const DEFAULT_INVITATION_DAYS = 14;
-export const MAX_INVITATION_DAYS = 60;
 
 export const invitationDaysSchema = z.coerce
   .number({ error: "invitation.days" })
@@ -15,7 +15,8 @@ export const invitationDaysSchema = z.coerce
   .min(1, "invitation.days")
   .max(MAX_INVITATION_DAYS, "invitation.days");
 
-const expiresInDays = invitationDaysSchema.default(DEFAULT_INVITATION_DAYS);
+/** Where it is not said, what the school has set for invitations holds. */
+const expiresInDays = invitationDaysSchema.optional();
 
 /** A pasted or uploaded list; role and class of the form hold where a line gives none. */
 export const invitationListInput = z.object({
@@ -29,10 +30,14 @@ export const invitationListInput = z.object({
   expiresInDays,
 });
 
+/** Days within which a pending invitation expires soon. */
+export const EXPIRING_DAYS = 3;
+
 export const listInvitationsInput = z.object({
   search: z.string().trim().max(200).default(""),
   statuses: z.array(invitationStatusSchema).default([]),
   roles: z.array(roleSchema).default([]),
+  due: z.enum(INVITATION_DUES).optional(),
   classId: z.uuid().optional(),
   cursor: z.string().max(1_000).optional(),
   limit: z.number().int().min(1).max(100).default(50),

@@ -1,61 +1,55 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/slug";
-import { DEFAULT_INVITATION_DAYS, invitationDaysSchema } from "./invitation";
-import { localeSchema } from "./locale";
-import { organizationPlanSchema } from "./roles";
+import { organizationPlanSchema, organizationStatusSchema } from "./role-schemas";
+import { SETTING_KEYS, type Settings } from "./setting-list";
+import { settingsChangeSchema } from "./settings";
 
-/** A school's settings and the inputs about schools; issues carry keys of the `errors` messages. */
-
-export const WEEK_STARTS = ["monday", "sunday", "saturday"] as const;
-/** Homeroom's own colour, `--brand` of the design tokens. */
-export const DEFAULT_BRAND_COLOR = "#0c6170";
-export const DEFAULT_TIME_ZONE = "America/Caracas";
-
-const colorSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^#[0-9a-f]{6}$/, "organization.color");
-const timeZoneSchema = z.string().max(64).refine(isTimeZone, "organization.timeZone");
-
-const brandingSchema = z.object({
-  primaryColor: colorSchema.default(DEFAULT_BRAND_COLOR),
-  motto: z.string().trim().max(140, "organization.mottoTooLong").default(""),
-});
-
-const defaultsSchema = z.object({
-  locale: localeSchema.default("en"),
-  timeZone: timeZoneSchema.default(DEFAULT_TIME_ZONE),
-  weekStart: z.enum(WEEK_STARTS).default("monday"),
-  invitationDays: invitationDaysSchema.default(DEFAULT_INVITATION_DAYS),
-});
-
-/** What a school sets for itself; `parse({})` gives the settings of a new school. */
-export const organizationSettingsSchema = z.object({
-  branding: brandingSchema.prefault({}),
-  defaults: defaultsSchema.prefault({}),
-});
-export type OrganizationSettings = z.output<typeof organizationSettingsSchema>;
+/** Inputs about schools; issues carry keys of the `errors` messages. */
 
 export const organizationNameSchema = z
   .string({ error: "organization.nameEmpty" })
   .trim()
   .min(1, "organization.nameEmpty")
   .max(120, "organization.nameTooLong");
-const descriptionSchema = z.string().trim().max(1_000, "organization.descriptionTooLong");
+export const organizationDescriptionSchema = z.string().trim().max(1_000, "organization.descriptionTooLong");
+
+const fields = {
+  name: organizationNameSchema.optional(),
+  description: organizationDescriptionSchema.optional(),
+  settings: settingsChangeSchema.optional(),
+};
 
 /** What a school's own admin may change. */
 export const updateOrganizationInput = z.object({
-  name: organizationNameSchema.optional(),
-  description: descriptionSchema.optional(),
-  settings: organizationSettingsSchema.optional(),
+  ...fields,
+  /** Settings that go back to their defaults, whatever these will be. */
+  reset: z.array(z.enum(SETTING_KEYS)).max(SETTING_KEYS.length).optional(),
+  /** What the form was loaded with: a field that somebody else has changed since is not written over. */
+  base: z.object(fields).optional(),
 });
+
+/** Slugs that a school can take in all its time: none of them is ever another's. */
+export const MAX_SLUGS = 20;
+
+/** What is typed into the field, as it is. */
+export const checkSlugInput = z.object({ slug: z.string().max(200) });
+export const changeSlugInput = z.object({ slug: slugSchema });
+/** A slug in an address: what is no slug leads to no school. */
+export const publicSchoolInput = z.object({ slug: z.string().max(200) });
+
+/** A logo that the school has or had before. */
+export const restoreLogoInput = z.object({ id: z.uuid() });
+
+const confirmation = z.string().max(200);
+/** Who administers the school from now on, and whether the caller goes on too; `confirm` is the school's name. */
+export const handOverInput = z.object({ userId: z.uuid(), stay: z.boolean(), confirm: confirmation });
+export const leaveSchoolInput = z.object({ confirm: confirmation });
 
 /** A guest school of the master, on the shared placement. */
 export const createOrganizationInput = z.object({
   name: organizationNameSchema,
   slug: slugSchema,
-  description: descriptionSchema.default(""),
+  description: organizationDescriptionSchema.default(""),
   plan: organizationPlanSchema.default("COMMUNITY"),
 });
 
@@ -63,7 +57,7 @@ export const createOrganizationInput = z.object({
 export const updateAnyOrganizationInput = z.object({
   organizationId: z.uuid(),
   name: organizationNameSchema.optional(),
-  description: descriptionSchema.optional(),
+  description: organizationDescriptionSchema.optional(),
   plan: organizationPlanSchema.optional(),
   status: z.enum(["active", "suspended"]).optional(),
 });
@@ -71,27 +65,25 @@ export const updateAnyOrganizationInput = z.object({
 export const organizationIdInput = z.object({ organizationId: z.uuid() });
 
 export const listOrganizationsInput = z.object({
+  /** Words of the name or the slug. */
+  search: z.string().trim().max(200).default(""),
+  statuses: z.array(organizationStatusSchema).default([]),
+  plans: z.array(organizationPlanSchema).default([]),
   cursor: z.string().max(1_000).optional(),
   limit: z.number().int().min(1).max(100).default(50),
 });
 
+/** Everything of a school that its settings pages hold, by the name of its field. */
+export type SchoolFields = { name: string; description: string } & Settings;
+export type SchoolField = keyof SchoolFields;
+
 export type UpdateOrganizationInput = z.output<typeof updateOrganizationInput>;
+export type CheckSlugInput = z.output<typeof checkSlugInput>;
+export type ChangeSlugInput = z.output<typeof changeSlugInput>;
+export type PublicSchoolInput = z.output<typeof publicSchoolInput>;
+export type RestoreLogoInput = z.output<typeof restoreLogoInput>;
+export type HandOverInput = z.output<typeof handOverInput>;
+export type LeaveSchoolInput = z.output<typeof leaveSchoolInput>;
 export type CreateOrganizationInput = z.output<typeof createOrganizationInput>;
 export type UpdateAnyOrganizationInput = z.output<typeof updateAnyOrganizationInput>;
 export type ListOrganizationsInput = z.output<typeof listOrganizationsInput>;
-
-// Asking Intl costs more than the rest of a session's parsing, and every request parses one. Names differ in case
-// too, so the memory has an end.
-const knownTimeZones = new Set<string>();
-const MAX_KNOWN = 1_000;
-
-function isTimeZone(name: string): boolean {
-  if (knownTimeZones.has(name)) return true;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-  } catch {
-    return false;
-  }
-  if (knownTimeZones.size < MAX_KNOWN) knownTimeZones.add(name);
-  return true;
-}

@@ -14,6 +14,8 @@ const ADMINS: Role[] = ["ORG_ADMIN", "ADMIN"];
 const TABLE: [Permission, Role[]][] = [
   ["organization:read", [...ROLES]],
   ["organization:update", ADMINS],
+  ["organization:hand-over", ADMINS],
+  ["organization:leave", ADMINS],
   ["organization:create", ["ADMIN"]],
   ["organization:delete", ["ADMIN"]],
   ["user:list", ADMINS],
@@ -32,6 +34,8 @@ const TABLE: [Permission, Role[]][] = [
   ["invitation:manage", ADMINS],
   ["invitation:manage-own-class", ["COACH", ...ADMINS]],
   ["statistics:read", ADMINS],
+  ["audit:read", ADMINS],
+  ["view:save", ["COACH", ...ADMINS]],
   ["platform:list-organizations", ["ADMIN"]],
   ["platform:update-organization", ["ADMIN"]],
   ["platform:enter-organization", ["ADMIN"]],

@@ -20,6 +20,7 @@ const MEMBER = [...ACCOUNT, "organization:read"] as const;
 /** `…-own` and, for a coach, `class:list` and `invitation:list`: narrowed by the services to the classes they lead. */
 const COACH = [
   ...MEMBER,
+  "view:save",
   "class:list",
   "class:manage-own",
   "invitation:list",
@@ -30,6 +31,8 @@ const COACH = [
 const ORG_ADMIN = [
   ...COACH,
   "organization:update",
+  "organization:hand-over",
+  "organization:leave",
   "user:list",
   "user:read",
   "user:update-role",
@@ -40,6 +43,7 @@ const ORG_ADMIN = [
   "invitation:create",
   "invitation:manage",
   "statistics:read",
+  "audit:read",
 ] as const;
 
 /** Acts on the platform carry an explicit organization id; inside a school an ADMIN works as its admin does. */

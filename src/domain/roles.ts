@@ -1,6 +1,4 @@
-import { z } from "zod";
-
-/** The enumerations of the platform, as everybody writes them. */
+/** The enumerations of the platform, as everybody writes them; `role-schemas.ts` has their schemas. */
 
 /** From the least to the most powerful: the place in the list is the rank. */
 export const ROLES = ["STUDENT", "PARENT", "COACH", "ORG_ADMIN", "ADMIN"] as const;
@@ -12,23 +10,14 @@ export const USER_STATUSES = ["active", "suspended"] as const;
 export const INVITATION_STATUSES = ["pending", "accepted", "revoked", "expired"] as const;
 export const CLASS_STATES = ["active", "archived"] as const;
 
-export const roleSchema = z.enum(ROLES);
-export const tierSchema = z.enum(TIERS);
-export const organizationStatusSchema = z.enum(ORGANIZATION_STATUSES);
-export const organizationPlanSchema = z.enum(ORGANIZATION_PLANS);
-export const organizationKindSchema = z.enum(ORGANIZATION_KINDS);
-export const userStatusSchema = z.enum(USER_STATUSES);
-export const invitationStatusSchema = z.enum(INVITATION_STATUSES);
-export const classStateSchema = z.enum(CLASS_STATES);
-
-export type Role = z.infer<typeof roleSchema>;
-export type Tier = z.infer<typeof tierSchema>;
-export type OrganizationStatus = z.infer<typeof organizationStatusSchema>;
-export type OrganizationPlan = z.infer<typeof organizationPlanSchema>;
-export type OrganizationKind = z.infer<typeof organizationKindSchema>;
-export type UserStatus = z.infer<typeof userStatusSchema>;
-export type InvitationStatus = z.infer<typeof invitationStatusSchema>;
-export type ClassState = z.infer<typeof classStateSchema>;
+export type Role = (typeof ROLES)[number];
+export type Tier = (typeof TIERS)[number];
+export type OrganizationStatus = (typeof ORGANIZATION_STATUSES)[number];
+export type OrganizationPlan = (typeof ORGANIZATION_PLANS)[number];
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
+export type UserStatus = (typeof USER_STATUSES)[number];
+export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
+export type ClassState = (typeof CLASS_STATES)[number];
 
 /** 0 for STUDENT up to 4 for ADMIN. */
 export function rankOf(role: Role): number {
@@ -65,5 +54,12 @@ export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 export const INVITATION_BATCH_STATUSES = ["sending", "done", "cancelled"] as const;
 export type InvitationBatchStatus = (typeof INVITATION_BATCH_STATUSES)[number];
 
-export const ENROLLMENT_STATES = ["active", "withdrawn"] as const;
+export const ENROLLMENT_STATES = ["active", "waiting", "withdrawn"] as const;
 export type EnrollmentState = (typeof ENROLLMENT_STATES)[number];
+
+/** Lists whose filters can be kept as a view. */
+export const VIEW_SCREENS = ["classes", "users", "invitations", "audit"] as const;
+export type ViewScreen = (typeof VIEW_SCREENS)[number];
+
+/** Pending invitations that ask for something: they expire soon, or did not arrive. */
+export const INVITATION_DUES = ["expiring", "undelivered"] as const;

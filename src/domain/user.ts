@@ -1,15 +1,11 @@
 import { z } from "zod";
 import { tidyText } from "@/lib/tidy-text";
-import { emailSchema } from "./email";
-import { roleSchema, userStatusSchema } from "./roles";
+import { emailSchema } from "./email-schema";
+import { roleSchema, userStatusSchema } from "./role-schemas";
+import { DEFAULT_PAGE_SIZE, MAX_BULK, MAX_PAGE_SIZE, SORT_DIRECTIONS, USER_SORTS } from "./user-list";
 
 /** Inputs about the people of a school. */
 
-export const USER_SORTS = ["name", "role", "status", "joined"] as const;
-export const SORT_DIRECTIONS = ["asc", "desc"] as const;
-export const MAX_PAGE_SIZE = 100;
-export const DEFAULT_PAGE_SIZE = 50;
-export const MAX_BULK = 500;
 export const MAX_EXPORTED_USERS = 50_000;
 
 const idsSchema = z
@@ -74,7 +70,6 @@ export const createUserInput = z.object({
 export type UserFilter = z.output<typeof userFilterSchema>;
 export type ListUsersInput = z.output<typeof listUsersInput>;
 export type ExportUsersInput = z.output<typeof exportUsersInput>;
-export type UserSort = (typeof USER_SORTS)[number];
 export type CreateUserInput = z.output<typeof createUserInput>;
 export type UserIdsInput = z.output<typeof userIdsInput>;
 export type SetUserRoleInput = z.output<typeof setUserRoleInput>;

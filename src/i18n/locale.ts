@@ -1,4 +1,5 @@
-import { type AppLocale, LOCALES, localeSchema } from "@/domain/locale";
+import { type AppLocale, LOCALES } from "@/domain/locale";
+import { oneOf } from "@/lib/one-of";
 
 /** The cookie in which a choice of language is kept. */
 export const LOCALE_COOKIE = "locale";
@@ -23,8 +24,8 @@ export function negotiateLocale(
   chosen: string | undefined,
   acceptLanguage: string | null | undefined,
 ): AppLocale {
-  const cookie = localeSchema.safeParse(chosen);
-  if (cookie.success) return cookie.data;
+  const cookie = oneOf(LOCALES, chosen);
+  if (cookie) return cookie;
   for (const tag of preferred(acceptLanguage ?? "")) {
     const locale = findLocale(tag);
     if (locale) return locale;

@@ -5,6 +5,7 @@ import { EMAIL_PROBLEMS } from "@/domain/email";
 import { VERDICT_CODES } from "@/domain/invitation-verdict";
 import { findRole } from "@/domain/role-words";
 import { ROLES, TIERS } from "@/domain/roles";
+import { SETTING_KEYS } from "@/domain/setting-list";
 import en from "../../messages/en.json";
 import es from "../../messages/es.json";
 
@@ -62,8 +63,18 @@ describe("messages", () => {
       ...readFileSync(file, "utf8").matchAll(/"([a-z]+\.[a-z][A-Za-z]+)"/g),
     ]);
     expect(keys.length).toBeGreaterThan(30);
-    for (const [, key] of keys) expect(english.has(`errors.${key}`), key).toBe(true);
+    // Settings have names of the same form.
+    const names = new Set<string>(SETTING_KEYS);
+    const missing = keys.filter(([, key = ""]) => !names.has(key) && !english.has(`errors.${key}`));
+    expect(missing.map(([, key]) => key)).toEqual([]);
     for (const problem of EMAIL_PROBLEMS) expect(english.has(`errors.email.${problem}`), problem).toBe(true);
+  });
+
+  it("exist for every setting of the registry, with what it is for", () => {
+    for (const key of SETTING_KEYS)
+      for (const part of ["label", "hint"])
+        for (const language of [english, spanish])
+          expect(language.get(`settings.registry.${key}.${part}`), `${key} ${part}`).toMatch(/\S/);
   });
 
   it("exist for every verdict, role and tier, and a list may name a role as the screen does", () => {

@@ -1,7 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { localeSchema } from "@/domain/locale";
-import { DEFAULT_TIME_ZONE } from "@/domain/organization";
+import { localeSchema } from "@/domain/preference-schemas";
+import { DEFAULT_TIME_ZONE } from "@/domain/setting-list";
 import { formatLocale, LOCALE_COOKIE, negotiateLocale } from "./locale";
 import { messagesOf } from "./messages";
 

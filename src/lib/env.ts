@@ -21,6 +21,10 @@ const schema = z.object({
   DATABASE_PREPARE: flag.default(true),
   /** Signs sessions; 32 characters or more. */
   AUTH_SECRET: z.string().min(32, "expected 32 characters or more"),
+  /** Signs the addresses of stored files; 32 characters or more. */
+  STORAGE_SECRET: z.string().min(32, "expected 32 characters or more"),
+  /** The folder of stored files: logos and photos. */
+  STORAGE_DIR: z.string().min(1).default(".data/storage"),
   /** smtp://user:password@host:port; without it, mail lands in the outbox table. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, message: "expected smtp://user:password@host:port" }).optional(),
   MAIL_FROM: z.string().min(3).default("Homeroom <no-reply@homeroom.example>"),

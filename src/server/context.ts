@@ -1,4 +1,5 @@
 import type { OrganizationActor } from "@/db/scope";
+import { SHOWN_SCHOOL_HEADER } from "@/domain/shown-school";
 import { actorOf, findSession, type Session } from "./auth/session";
 import { readSessionClaims } from "./auth/session-token";
 import { clientAddress } from "./client-address";
@@ -6,8 +7,12 @@ import { clientAddress } from "./client-address";
 /** What is known of a request: understood once, before any procedure. */
 export type Context = {
   session: Session | undefined;
+  /** The school whose pages are shown: the one that is visited, else the person's own. */
+  school: Session["organization"];
   /** Set where the person is active in an active school. */
   actor: OrganizationActor | undefined;
+  /** The school that the calling page was loaded for, where it says so. */
+  shownSchoolId: string | null;
   ipAddress: string | null;
   userAgent: string | null;
 };
@@ -18,13 +23,20 @@ export async function createContext(headers: Headers): Promise<Context> {
   return contextFor(claims && (await findSession(claims)), {
     ipAddress: clientAddress(headers),
     userAgent: headers.get("user-agent")?.slice(0, 400) ?? null,
+    shownSchoolId: headers.get(SHOWN_SCHOOL_HEADER),
   });
 }
 
 /** The context of a session that is known already. */
 export function contextFor(
   session: Session | undefined,
-  from: { ipAddress: string | null; userAgent: string | null },
+  from: { ipAddress: string | null; userAgent: string | null; shownSchoolId?: string | null },
 ): Context {
-  return { session, actor: session && actorOf(session, from.ipAddress), ...from };
+  return {
+    shownSchoolId: null,
+    ...from,
+    session,
+    school: session?.entered?.organization ?? session?.organization ?? null,
+    actor: session && actorOf(session, from.ipAddress),
+  };
 }

@@ -1,4 +1,5 @@
 import { TRPCError } from "@trpc/server";
+import type { StaleField } from "@/domain/stale";
 
 const STATUS = {
   not_found: "NOT_FOUND",
@@ -11,18 +12,23 @@ const STATUS = {
 
 /**
  * What a service says no with. `key` names the sentence under `errors` in the messages; `values` fill its gaps;
- * `field` is the input that it is about.
+ * `field` is the input that it is about; `stale` are fields that somebody else saved meanwhile.
  */
 export class DomainError extends Error {
   readonly kind: keyof typeof STATUS;
   readonly key: string;
   readonly values: Record<string, string | number>;
   readonly field: string | undefined;
+  readonly stale: readonly StaleField[];
 
   constructor(
     kind: keyof typeof STATUS,
     key: string,
-    more: { values?: Record<string, string | number>; field?: string } = {},
+    more: {
+      values?: Record<string, string | number>;
+      field?: string;
+      stale?: readonly StaleField[];
+    } = {},
   ) {
     super(key);
     this.name = "DomainError";
@@ -30,6 +36,7 @@ export class DomainError extends Error {
     this.key = key;
     this.values = more.values ?? {};
     this.field = more.field;
+    this.stale = more.stale ?? [];
   }
 }
 

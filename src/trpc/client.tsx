@@ -5,6 +5,7 @@ import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/clie
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import superjson from "superjson";
+import { SHOWN_SCHOOL_HEADER } from "@/domain/shown-school";
 import type { AppRouter } from "@/server/root";
 import { makeQueryClient } from "./query-client";
 
@@ -18,6 +19,11 @@ function queryClient(): QueryClient {
   return browserClient;
 }
 
+function headers(): Record<string, string> {
+  const school = document.documentElement.dataset.school;
+  return school === undefined ? {} : { [SHOWN_SCHOOL_HEADER]: school };
+}
+
 /** Gives the tree below the API and its cache. */
 export function ApiProvider({ children }: { children: ReactNode }) {
   const client = queryClient();
@@ -27,10 +33,11 @@ export function ApiProvider({ children }: { children: ReactNode }) {
         splitLink({
           // A question about hundreds of ids fits in no address.
           condition: ({ type, input }) => type === "query" && JSON.stringify(input ?? null).length > 1_000,
-          true: httpLink({ url: "/api/trpc", transformer: superjson, methodOverride: "POST" }),
+          true: httpLink({ url: "/api/trpc", transformer: superjson, methodOverride: "POST", headers }),
           false: httpBatchLink({
             url: "/api/trpc",
             transformer: superjson,
+            headers,
             maxURLLength: 2_000,
             maxItems: 10,
           }),

@@ -17,6 +17,8 @@ const PLACEMENTS = ["app", APART];
 /** Every table of the control plane, and how its rows are scoped. */
 const CORE_TABLES = {
   organizations: "organization",
+  organization_settings: "organization",
+  organization_slugs: "organization",
   users: "organization",
   invitations: "organization",
   invitation_tokens: "organization",
@@ -26,6 +28,7 @@ const CORE_TABLES = {
   account_passwords: "account",
   sessions: "account",
   tokens: "account",
+  email_changes: "account",
   rate_limits: "global",
   outbox_messages: "global",
   schema_migrations: "owner",
@@ -50,7 +53,7 @@ describe("tables", () => {
     const inPlacement = (placement: string) =>
       found.filter(({ schema }) => schema === placement).map(({ name }) => name);
     expect([...new Set(found.map(({ schema }) => schema))].sort()).toEqual([...PLACEMENTS].sort());
-    expect(inPlacement("app")).toEqual(["class_coaches", "classes", "enrollments"]);
+    expect(inPlacement("app")).toEqual(["class_coaches", "classes", "enrollments", "saved_views"]);
     expect(inPlacement(APART)).toEqual(inPlacement("app"));
   });
 
@@ -257,7 +260,7 @@ describe("privileges", () => {
           role === "homeroom_tenant" && table === "organizations" && privilege === "UPDATE",
       )
       .map(({ column }) => column);
-    expect(columns.sort()).toEqual(["description", "logo_key", "name", "settings", "updated_at"]);
+    expect(columns.sort()).toEqual(["description", "logo_key", "name", "slug", "updated_at"]);
   });
 
   test("keep password hashes from every role but the gate", async () => {

@@ -71,14 +71,25 @@ function absent(target: Target): ProbeTarget {
     "organizationId",
     "userId",
     "goneUserId",
+    "coachId",
+    "adminId",
+    "withdrawnUserId",
     "classId",
+    "otherClassId",
+    "archivedClassId",
+    "viewId",
     "pendingInvitationId",
     "batchId",
+    "eventId",
+    "logoId",
     "sessionId",
   ];
   const made = Object.fromEntries(ids.map((key) => [key, newId()]));
-  const links = ["invitationToken", "accountToken", "resetToken"].map((key) => [key, createToken().token]);
-  return { ...target, ...made, ...Object.fromEntries(links) };
+  const links = ["invitationToken", "accountToken", "resetToken", "emailChangeToken"].map((key) => [
+    key,
+    createToken().token,
+  ]);
+  return { ...target, slug: `absent-${newId()}`, ...made, ...Object.fromEntries(links) };
 }
 
 function expectNothingOf(target: Target, outcome: Outcome, asked: unknown): void {
@@ -150,13 +161,17 @@ describe("the root router", () => {
   test("opens to visitors only what must be", async () => {
     const open = Object.entries(procedures).filter(([, meta]) => "public" in meta);
     expect(open.map(([path]) => path).sort()).toEqual([
+      "account.confirmEmailChange",
+      "account.openEmailChange",
       "account.register",
       "account.requestPasswordReset",
       "account.resetPassword",
       "account.signedOutSchool",
+      "account.stopEmailChange",
       "account.verifyEmail",
       "invitation.accept",
       "invitation.open",
+      "organization.public",
     ]);
     const target = await makeTarget(urls.operator, "app");
     for (const path of Object.keys(PROBES) as ProcedurePath[]) {

@@ -1,11 +1,17 @@
+import { eq } from "drizzle-orm";
 import { asOperator } from "@/db/operator";
-import { accountPasswords, sessions, tokens } from "@/db/schema/core/accounts";
+import { accountPasswords, emailChanges, sessions, tokens } from "@/db/schema/core/accounts";
 import { invitationBatches, invitations, invitationTokens } from "@/db/schema/core/invitations";
+import { organizations } from "@/db/schema/core/organizations";
+import { classCoaches, classes as classTable, enrollments } from "@/db/schema/tenant/classes";
+import { savedViews } from "@/db/schema/tenant/saved-views";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
 import { createToken } from "@/lib/tokens";
+import { schoolKey, storage } from "@/server/adapters/storage/storage";
 import type { ProbeTarget } from "@/server/isolation/probes";
 import { removeUsers } from "@/server/services/user";
+import { eventsAbout } from "../support/look";
 import { addPerson, makeSchool, type TestPerson, type TestSchool } from "../support/schools";
 
 export type Target = ProbeTarget & {
@@ -27,9 +33,20 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
   const invitation = createToken();
   const account = createToken();
   const reset = createToken();
+  const emailChange = createToken();
   const hash = await passwordHash;
-  const ids = { pendingInvitationId: newId(), batchId: newId() };
-  const emails = { invited: `${newId()}@canary.example`, registered: `${newId()}@canary.example` };
+  const ids = {
+    pendingInvitationId: newId(),
+    batchId: newId(),
+    logoId: newId(),
+    archivedClassId: newId(),
+    viewId: newId(),
+  };
+  const emails = {
+    invited: `${newId()}@canary.example`,
+    registered: `${newId()}@canary.example`,
+    renewed: `${newId()}@canary.example`,
+  };
   const made = await asOperator(operatorUrl, async (tx) => {
     const gone = await addPerson(tx, organizationId, { role: "PARENT" });
     await tx.db
@@ -81,29 +98,91 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       tokenHash: reset.hash,
       expiresAt: soon,
     });
-    return { gone, opened };
+    await tx.db.insert(emailChanges).values({
+      id: newId(),
+      accountId: people.ORG_ADMIN.accountId,
+      oldEmail: people.ORG_ADMIN.email,
+      newEmail: emails.renewed,
+      oldTokenHash: emailChange.hash,
+      newTokenHash: createToken().hash,
+      expiresAt: soon,
+    });
+    // Where another stays, an admin may leave.
+    await addPerson(tx, organizationId, { role: "ORG_ADMIN" });
+    const [named] = await tx.db
+      .select({ name: organizations.name })
+      .from(organizations)
+      .where(eq(organizations.id, organizationId));
+    const withdrawn = await addPerson(tx, organizationId, { role: "STUDENT" });
+    await tx.enterPlacement(placement);
+    await tx.db.insert(enrollments).values({
+      organizationId,
+      id: newId(),
+      classId: classes.led,
+      userId: withdrawn.id,
+      state: "withdrawn",
+      withdrawnAt: new Date(),
+      withdrawnOn: "2026-01-30",
+    });
+    await tx.db.insert(classTable).values({
+      organizationId,
+      id: ids.archivedClassId,
+      name: "Of last year",
+      sortKey: "of last year",
+      state: "archived",
+    });
+    const lead = { organizationId, classId: ids.archivedClassId, userId: people.COACH.id, isLead: true };
+    await tx.db.insert(classCoaches).values({ ...lead, id: newId() });
+    await tx.db.insert(savedViews).values({
+      organizationId,
+      id: ids.viewId,
+      userId: people.ORG_ADMIN.id,
+      screen: "classes",
+      name: "Full ones",
+      sortKey: "full ones",
+      query: "seats=full",
+      isShared: true,
+    });
+    return { gone, opened, withdrawn, name: named?.name ?? "" };
   });
+  await storage().put(schoolKey(organizationId, "logos", `${ids.logoId}.webp`), new Uint8Array(4));
   await removeUsers(school.actor(people.ORG_ADMIN), { ids: [made.gone.id] });
+  const [event] = await eventsAbout(operatorUrl, school, made.gone.id);
   return {
     ...ids,
     organizationId,
+    slug: school.slug,
+    schoolName: made.name,
+    logoId: ids.logoId,
     userId: people.STUDENT.id,
     goneUserId: made.gone.id,
+    coachId: people.COACH.id,
+    adminId: people.ORG_ADMIN.id,
+    withdrawnUserId: made.withdrawn.id,
+    otherClassId: classes.other,
     classId: classes.led,
+    eventId: event?.id ?? "",
     sessionId: made.opened.ORG_ADMIN.sessionId,
     email: people.COACH.email,
     password: PASSWORD,
     invitationToken: invitation.token,
     accountToken: account.token,
     resetToken: reset.token,
+    emailChangeToken: emailChange.token,
     school,
     canaries: [
       organizationId,
       school.slug,
+      ids.logoId,
       classes.led,
+      ids.archivedClassId,
+      ids.viewId,
+      made.withdrawn.id,
+      made.withdrawn.email,
       ids.pendingInvitationId,
       ids.batchId,
       emails.invited,
+      emails.renewed,
       made.gone.email,
       ...Object.values(people).flatMap(({ id, accountId, email }) => [id, accountId, email]),
     ],

@@ -1,13 +1,18 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { appEnvironment } from "../../scripts/lib/app-environment";
 import { seed } from "../../scripts/lib/database";
 import type { Lifecycle } from "../../scripts/lib/lifecycle";
+import { SCRATCH } from "../../scripts/lib/paths";
 import { endProcess } from "../../scripts/lib/processes";
 import { WEB_END } from "../../scripts/lib/run-record";
 import { startWeb, webAnswers } from "../../scripts/lib/web";
 import { cloneTemplate } from "./clone";
 import { startTestCluster } from "./cluster";
+import { hangGallery } from "./gallery";
 import { endWithThisProcess } from "./guard";
 import { startInbox } from "./smtp-inbox";
+import { openWorkshop } from "./workshop";
 
 const HOST = "127.0.0.1";
 const FIRST_PORT = 4000;
@@ -20,7 +25,19 @@ export async function startE2eServers(life: Lifecycle): Promise<{ address: strin
   life.onStop(inbox.close);
   const { urls } = await cloneTemplate(cluster);
   await seed(urls);
-  const source = { ...process.env, SMTP_URL: inbox.url, APP_URL: "", AUTH_SECRET: "", MAIL_OUTBOX_PAGE: "" };
+  await hangGallery(urls.operator);
+  await openWorkshop(urls.operator);
+  const files = join(SCRATCH, `storage-${process.pid}`);
+  life.onStop(() => rmSync(files, { recursive: true, force: true }));
+  const source = {
+    ...process.env,
+    SMTP_URL: inbox.url,
+    APP_URL: "",
+    AUTH_SECRET: "",
+    STORAGE_SECRET: "",
+    STORAGE_DIR: files,
+    MAIL_OUTBOX_PAGE: "",
+  };
   const web = await startWeb({
     dev: false,
     host: HOST,

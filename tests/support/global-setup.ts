@@ -1,4 +1,7 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { SCRATCH } from "../../scripts/lib/paths";
 import { startTestCluster, type TestCluster } from "./cluster";
 
 declare module "vitest" {
@@ -11,5 +14,9 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { url, secrets, stop } = await startTestCluster();
   project.provide("cluster", { url, secrets });
-  return stop;
+  return async () => {
+    await stop();
+    // What the tests stored: STORAGE_DIR of vitest.config.ts.
+    rmSync(join(SCRATCH, `storage-${process.pid}`), { recursive: true, force: true });
+  };
 }

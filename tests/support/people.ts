@@ -10,8 +10,12 @@ import { env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
 import { searchKey, sortKey } from "@/lib/text-keys";
+import { findSession } from "@/server/auth/session";
+import { contextFor } from "@/server/context";
 import { DomainError } from "@/server/errors";
 import { sendAccountMail } from "@/server/jobs/send-account-mail";
+import { sendNoticeJob } from "@/server/jobs/send-notice";
+import { signIn } from "@/server/services/account";
 import { useTestDatabase as testDatabase } from "./database";
 
 /** For tests of identity: people of the default school, and the mail that reached them. */
@@ -66,11 +70,11 @@ export async function makePerson(given: { role?: Role; member?: boolean; verifie
   });
 }
 
-/** Runs the queue's account mail until none is left. */
+/** Runs the queue's mail to accounts and people until none is left. */
 export async function deliverMail(): Promise<void> {
   await runOnce({
     connectionString: env().WORKER_DATABASE_URL,
-    taskList: { "send-account-mail": sendAccountMail },
+    taskList: { "send-account-mail": sendAccountMail, "send-notice": sendNoticeJob },
     noHandleSignals: true,
     logger: new Logger(() => () => undefined),
   });
@@ -103,4 +107,12 @@ export async function refusal(attempt: Promise<unknown>) {
   if (!(error instanceof DomainError)) throw new Error(`expected a refusal, got ${String(error)}`);
   const { kind, key, values, field } = error;
   return { kind, key, values, field };
+}
+
+/** Signs in and gives the claims, with what a request with them knows. */
+export async function enter(email: string, password = PASSWORD, userAgent = VISITOR.userAgent) {
+  const claims = await signIn({ email, password }, { ...VISITOR, userAgent });
+  const session = await findSession(claims);
+  if (!session) throw new Error("no session");
+  return { claims, who: { ...contextFor(session, VISITOR), session } };
 }

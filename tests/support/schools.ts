@@ -5,7 +5,6 @@ import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
 import type { OrganizationActor } from "@/db/scope";
-import { organizationSettingsSchema } from "@/domain/organization";
 import type { Role } from "@/domain/roles";
 import { newId } from "@/lib/ids";
 import { searchKey, sortKey } from "@/lib/text-keys";
@@ -44,7 +43,6 @@ export async function makeSchool(operatorUrl: string, placement = "app"): Promis
       masterId: master?.id ?? null,
       isDefault: !master,
       placement,
-      settings: organizationSettingsSchema.parse({}),
     });
     const made: Record<Role, TestPerson> = {
       STUDENT: await addPerson(tx, id, { role: "STUDENT" }),

@@ -17,7 +17,7 @@ interface Waiting {
   take: (mail: Mail) => void;
 }
 
-/** A real SMTP server on loopback that keeps what it is sent. */
+/** A real SMTP server on loopback that keeps what it is sent, and knows no mailbox whose name begins with "nobody". */
 export async function startMailSink(): Promise<MailSink> {
   const messages: Mail[] = [];
   const unread: Mail[] = [];
@@ -33,6 +33,10 @@ export async function startMailSink(): Promise<MailSink> {
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     disableReverseLookup: true,
+    onRcptTo({ address }, _session, done) {
+      const unknown = Object.assign(new Error("No such mailbox"), { responseCode: 550 });
+      done(address.startsWith("nobody") ? unknown : undefined);
+    },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -4,9 +4,8 @@ import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { InvitationsPage } from "@/components/invitations/invitations-page";
 import { listInput, loadListView } from "@/components/invitations/list-params";
-import { DEFAULT_INVITATION_DAYS } from "@/domain/invitation";
-import { densitySchema } from "@/domain/preferences";
-import { HydrateClient, prefetch, requestContext, trpc } from "@/trpc/server";
+import { densitySchema } from "@/domain/preference-schemas";
+import { api, HydrateClient, prefetch, trpc } from "@/trpc/server";
 import { requirePermission } from "../_shell/require";
 import { type InvitationsReach, OWN_CLASSES } from "./reach";
 
@@ -21,18 +20,24 @@ export interface InvitationsProps {
 
 /** The invitations within the reach. */
 export async function Invitations({ reach, searchParams }: InvitationsProps) {
-  await requirePermission(reach.permission);
+  const { userId } = await requirePermission(reach.permission);
+  if (userId !== null) prefetch(trpc.view.list.queryOptions({ screen: "invitations" }));
   const view = await loadListView(searchParams);
   prefetch(trpc.invitation.list.queryOptions(listInput(view)));
   prefetch(trpc.invitation.counts.queryOptions());
   prefetch(trpc.invitation.listBatches.queryOptions());
-  prefetch(trpc.class.list.queryOptions());
-  const [{ session }, jar] = await Promise.all([requestContext(), cookies()]);
+  prefetch(trpc.class.options.queryOptions());
+  const [{ settings }, jar] = await Promise.all([(await api()).organization.get(), cookies()]);
   const density = densitySchema.safeParse(jar.get("density")?.value).data ?? "comfortable";
-  const days = session?.organization?.settings.defaults.invitationDays ?? DEFAULT_INVITATION_DAYS;
   return (
     <HydrateClient>
-      <InvitationsPage base={reach.base} days={days} density={density} coach={reach === OWN_CLASSES} />
+      <InvitationsPage
+        base={reach.base}
+        days={settings["invitations.days"]}
+        density={density}
+        coach={reach === OWN_CLASSES}
+        keepsViews={userId !== null}
+      />
     </HydrateClient>
   );
 }

@@ -4,10 +4,9 @@ import { Suspense } from "react";
 import { InvitePage } from "@/components/invitations/invite-page";
 import { PageBody } from "@/components/ui/page-body";
 import { SkeletonBlock } from "@/components/ui/skeleton";
-import { DEFAULT_INVITATION_DAYS } from "@/domain/invitation";
+import { invitableRoles } from "@/domain/invitable-roles";
 import { invitationReach } from "@/domain/permissions";
-import { rolesThatMayBeGivenBy } from "@/domain/roles";
-import { HydrateClient, prefetch, requestContext, trpc } from "@/trpc/server";
+import { api, HydrateClient, prefetch, trpc } from "@/trpc/server";
 import { requirePermission } from "../_shell/require";
 import type { InvitationsReach } from "./reach";
 
@@ -18,9 +17,11 @@ export async function newInvitationsMetadata(): Promise<Metadata> {
 /** Inviting people: the list, the verdicts, the sending. */
 export async function NewInvitations({ reach }: { reach: InvitationsReach }) {
   const actor = await requirePermission(reach.permission);
-  prefetch(trpc.class.list.queryOptions());
-  const [{ session }, t] = await Promise.all([requestContext(), getTranslations("invitations")]);
-  const days = session?.organization?.settings.defaults.invitationDays ?? DEFAULT_INVITATION_DAYS;
+  prefetch(trpc.class.options.queryOptions());
+  const [{ settings }, t] = await Promise.all([
+    (await api()).organization.get(),
+    getTranslations("invitations"),
+  ]);
   return (
     <HydrateClient>
       <Suspense
@@ -32,10 +33,10 @@ export async function NewInvitations({ reach }: { reach: InvitationsReach }) {
       >
         <InvitePage
           base={reach.base}
-          userId={actor.userId ?? actor.name}
-          roles={rolesThatMayBeGivenBy(actor.role)}
+          userId={actor.userId ?? `${actor.accountId}.${actor.organizationId}`}
+          roles={invitableRoles(actor.role, settings)}
           needsClass={invitationReach(actor.role) === "own-classes"}
-          days={days}
+          days={settings["invitations.days"]}
           now={Date.now()}
         />
       </Suspense>

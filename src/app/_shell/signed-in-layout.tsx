@@ -1,21 +1,36 @@
-import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { VisitBanner } from "@/components/admin/visit-banner";
 import { AppFrame } from "@/components/shell/app-frame";
-import { SignOutButton } from "@/components/shell/sign-out-button";
-import { StatePage } from "@/components/ui/state-page";
 import { requestContext } from "@/trpc/server";
+import { NoWayIn } from "./no-way-in";
 import { requireSession } from "./require";
 
 /** The frame of every signed-in page; who has no open way into a school is told why instead. */
 export async function SignedInLayout({ children }: { children: ReactNode }) {
   const session = await requireSession();
-  const [{ actor }, t] = await Promise.all([requestContext(), getTranslations("app")]);
-  const { account, user, organization } = session;
-  if (actor && user && organization) {
+  const { actor, school } = await requestContext();
+  const { account, user, organization, entered } = session;
+  if (actor && user && school) {
     return (
       <AppFrame
-        person={{ name: account.name, email: account.email, role: user.role }}
-        school={{ name: organization.name, motto: organization.settings.branding.motto }}
+        deviceKey={`${school.id}.${user.id}`}
+        person={{
+          name: account.name,
+          email: account.email,
+          role: actor.role,
+          ownRole: user.role,
+          photoUrl: user.photoUrl,
+        }}
+        school={{ name: school.name, motto: school.settings["branding.motto"], logoUrl: school.logoUrl }}
+        banner={
+          entered ? (
+            <VisitBanner
+              school={school.name}
+              readOnly={entered.readOnly}
+              remaining={entered.until.getTime() - Date.now()}
+            />
+          ) : undefined
+        }
       >
         {children}
       </AppFrame>
@@ -23,15 +38,12 @@ export async function SignedInLayout({ children }: { children: ReactNode }) {
   }
   const why = !user || !organization ? "noSchool" : user.status !== "active" ? "suspended" : "schoolClosed";
   return (
-    <StatePage
-      product={t("name")}
-      drawing="door"
-      lead={organization ? <p className="font-medium">{organization.name}</p> : undefined}
-      title={t(`state.${why}.title`)}
-      actions={<SignOutButton />}
-      foot={account.email}
-    >
-      <p>{t(`state.${why}.body`)}</p>
-    </StatePage>
+    <NoWayIn
+      why={why}
+      email={account.email}
+      school={
+        organization ? { name: organization.name, email: organization.settings["contact.email"] } : undefined
+      }
+    />
   );
 }

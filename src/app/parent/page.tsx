@@ -1,19 +1,41 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { WelcomeHome } from "@/components/home/welcome-home";
-import { requireSession } from "../_shell/require";
+import { Suspense } from "react";
+import { Drawing } from "@/components/ui/drawing";
+import { PageBody } from "@/components/ui/page-body";
+import { Section } from "@/components/ui/section";
+import { Greeting } from "../_home/greeting";
+import { HomeColumns } from "../_home/home-columns";
+import { OwnInvitations } from "../_home/own-invitations";
+import { SchoolContact } from "../_home/school-contact";
+import { requirePermission, requireSession } from "../_shell/require";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("app.places"))("home") };
 }
 
-/** A family's first page: the school, and what comes here later. */
+/** A family's first page: the school, how to reach it, and how children come to be shown here. */
 export default async function Page() {
-  const { account, organization } = await requireSession();
-  const t = await getTranslations("app.home");
+  await requirePermission("organization:read");
+  const [{ organization }, t] = await Promise.all([requireSession(), getTranslations("app.home")]);
   return (
-    <WelcomeHome name={account.name} school={organization?.name ?? ""} hint={t("parentHint")}>
-      {t("parent")}
-    </WelcomeHome>
+    <PageBody>
+      <Greeting detail={organization?.name} />
+      <HomeColumns
+        aside={
+          organization ? <SchoolContact name={organization.name} settings={organization.settings} /> : null
+        }
+      >
+        <Suspense>
+          <OwnInvitations />
+        </Suspense>
+        <Section title={t("children")}>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-3 border-y border-line py-4">
+            <Drawing name="classroom" />
+            <p className="max-w-[34rem] flex-[1_1_18rem] text-pretty text-ink-2">{t("childrenBody")}</p>
+          </div>
+        </Section>
+      </HomeColumns>
+    </PageBody>
   );
 }

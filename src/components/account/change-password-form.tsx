@@ -1,14 +1,13 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
+import { lazyResolver } from "@/components/lazy-resolver";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { PasswordField } from "@/components/ui/password-field";
 import { toast } from "@/components/ui/toast";
-import { changePasswordInput } from "@/domain/account";
 import { useTRPC } from "@/trpc/client";
 import { useErrorWords } from "./use-error-words";
 
@@ -20,7 +19,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
   const queries = useQueryClient();
   const change = useMutation(trpc.account.changePassword.mutationOptions());
   const { register, handleSubmit, formState, reset } = useForm({
-    resolver: zodResolver(changePasswordInput),
+    resolver: lazyResolver(() => import("@/domain/account").then((domain) => domain.changePasswordInput)),
     mode: "onTouched",
     defaultValues: { currentPassword: "", newPassword: "" },
   });
@@ -46,7 +45,6 @@ export function ChangePasswordForm({ email }: { email: string }) {
       errorCount={submitCount > 0 ? Object.keys(errors).length + (refusal?.field ? 1 : 0) : 0}
       attempt={submitCount}
     >
-      <p className="text-sm text-ink-2">{t("password.description")}</p>
       {/* Tells password managers whose password this is. */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <PasswordField

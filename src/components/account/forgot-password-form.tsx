@@ -1,14 +1,13 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { lazyResolver } from "@/components/lazy-resolver";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { TextField } from "@/components/ui/text-field";
-import { requestResetInput } from "@/domain/account";
 import { useTRPC } from "@/trpc/client";
 import { MailSent } from "./mail-sent";
 import { useErrorWords } from "./use-error-words";
@@ -21,7 +20,7 @@ export function ForgotPasswordForm() {
   const ask = useMutation(trpc.account.requestPasswordReset.mutationOptions());
   const [sentTo, setSentTo] = useState<string>();
   const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(requestResetInput),
+    resolver: lazyResolver(() => import("@/domain/account").then((domain) => domain.requestResetInput)),
     mode: "onTouched",
     defaultValues: { email: "" },
   });

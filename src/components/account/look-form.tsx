@@ -1,23 +1,26 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { usePreferences } from "@/components/shell/use-preferences";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { switchSingleKeys, useSingleKeys } from "@/components/ui/single-keys";
 import { LOCALES } from "@/domain/locale";
 import { DENSITIES, type Density, THEMES, type Theme } from "@/domain/preferences";
 import { appLocale } from "@/i18n/locale";
+import { SettingRow, SettingRows, SwitchRow } from "./setting-row";
 
-/** Language, theme and density; each is kept at once. */
+/** Language, theme, density and the keyboard; each is kept at once. */
 export function LookForm(saved: { theme: Theme; density: Density }) {
   const t = useTranslations("account");
   const [locale, setLocale] = useState(appLocale(useLocale()));
   const change = usePreferences();
+  const singleKeys = useSingleKeys();
   const [theme, setTheme] = useState(saved.theme);
   const [density, setDensity] = useState(saved.density);
   return (
-    <div className="grid max-w-form gap-4">
-      <Choice label={t("look.language")}>
+    <SettingRows>
+      <SettingRow isNamed label={t("look.language")}>
         <SegmentedControl
           label={t("look.language")}
           options={LOCALES.map((value) => ({ value, label: t(`look.languages.${value}`) }))}
@@ -27,8 +30,8 @@ export function LookForm(saved: { theme: Theme; density: Density }) {
             change({ locale: value });
           }}
         />
-      </Choice>
-      <Choice label={t("look.theme")}>
+      </SettingRow>
+      <SettingRow isNamed label={t("look.theme")}>
         <SegmentedControl
           label={t("look.theme")}
           options={THEMES.map((value) => ({ value, label: t(`look.themes.${value}`) }))}
@@ -38,8 +41,8 @@ export function LookForm(saved: { theme: Theme; density: Density }) {
             change({ theme: value });
           }}
         />
-      </Choice>
-      <Choice label={t("look.density")}>
+      </SettingRow>
+      <SettingRow isNamed label={t("look.density")}>
         <SegmentedControl
           label={t("look.density")}
           options={DENSITIES.map((value) => ({ value, label: t(`look.densities.${value}`) }))}
@@ -49,19 +52,13 @@ export function LookForm(saved: { theme: Theme; density: Density }) {
             change({ density: value });
           }}
         />
-      </Choice>
-    </div>
-  );
-}
-
-// The legend of the control names it for assistive technology.
-function Choice({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-      <span aria-hidden="true" className="text-sm font-medium">
-        {label}
-      </span>
-      {children}
-    </div>
+      </SettingRow>
+      <SwitchRow
+        label={t("look.shortcuts")}
+        hint={t("look.shortcutsHint")}
+        isOn={singleKeys}
+        onChange={switchSingleKeys}
+      />
+    </SettingRows>
   );
 }

@@ -7,8 +7,10 @@ import { keepOnDevice } from "@/components/shell/use-preferences";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSection } from "@/components/ui/menu";
-import { THEMES, type Theme, themeSchema, type UpdatePreferencesInput } from "@/domain/preferences";
+import type { UpdatePreferencesInput } from "@/domain/preference-schemas";
+import { THEMES, type Theme } from "@/domain/preferences";
 import { appLocale } from "@/i18n/locale";
+import { oneOf } from "@/lib/one-of";
 
 /** Language and theme of the pages before sign-in, kept on this device. */
 export function LookSwitches({ theme }: { theme: Theme }) {
@@ -29,7 +31,7 @@ export function LookSwitches({ theme }: { theme: Theme }) {
         <MenuSection
           label={t("theme")}
           selected={theme}
-          onSelect={(name) => change({ theme: themeSchema.parse(name) })}
+          onSelect={(name) => change({ theme: oneOf(THEMES, name) })}
         >
           {THEMES.map((name) => (
             <MenuItem key={name} id={name}>

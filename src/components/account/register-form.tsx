@@ -1,15 +1,14 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { lazyResolver } from "@/components/lazy-resolver";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
-import { signUpInput } from "@/domain/account";
 import { appLocale } from "@/i18n/locale";
 import { useTRPC } from "@/trpc/client";
 import { MailSent } from "./mail-sent";
@@ -24,7 +23,7 @@ export function RegisterForm() {
   const ask = useMutation(trpc.account.register.mutationOptions());
   const [sentTo, setSentTo] = useState<string>();
   const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(signUpInput),
+    resolver: lazyResolver(() => import("@/domain/account").then((domain) => domain.signUpInput)),
     mode: "onTouched",
     defaultValues: { name: "", email: "", password: "", locale },
   });

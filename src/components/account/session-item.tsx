@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { CLOCK, useDay } from "@/components/use-day";
 
 export interface SessionItemProps {
   session: {
@@ -10,6 +11,7 @@ export interface SessionItemProps {
     device: { browser: string; system: string };
     ipAddress: string | null;
     lastSeenAt: Date;
+    entered: { school: string; until: Date } | null;
   };
   ending: boolean;
   onEnd: () => void;
@@ -19,21 +21,28 @@ export interface SessionItemProps {
 export function SessionItem({ session, ending, onEnd }: SessionItemProps) {
   const t = useTranslations("account");
   const format = useFormatter();
-  const { current, device, ipAddress, lastSeenAt } = session;
+  const { moment } = useDay();
+  const { current, device, ipAddress, lastSeenAt, entered } = session;
   const { browser, system } = device;
   const name =
     browser && system
       ? t("sessions.device", { browser, system })
       : browser || system || t("sessions.unknownDevice");
-  const seen = t("sessions.lastSeen", {
-    when: format.dateTime(lastSeenAt, { dateStyle: "medium", timeStyle: "short" }),
-  });
+  const seen = t("sessions.lastSeen", { when: moment(lastSeenAt) });
   return (
     <li className="flex items-center gap-3 py-3 text-sm">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-2 font-medium">
           {name}
           {current ? <Badge tone="info">{t("sessions.current")}</Badge> : null}
+          {entered ? (
+            <Badge tone="warning">
+              {t("sessions.visiting", {
+                school: entered.school,
+                time: format.dateTime(entered.until, CLOCK),
+              })}
+            </Badge>
+          ) : null}
         </p>
         <p className="text-xs text-ink-3">{ipAddress ? `${seen} · ${ipAddress}` : seen}</p>
       </div>

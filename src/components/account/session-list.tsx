@@ -1,15 +1,15 @@
 "use client";
 
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { Section } from "@/components/ui/section";
 import { toast } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
+import { AccountPart } from "./account-part";
+import { signOut } from "./auth-client";
 import { SessionItem } from "./session-item";
 import { useErrorWords } from "./use-error-words";
 
@@ -37,37 +37,35 @@ export function SessionList() {
   async function leaveEverywhere() {
     await revokeAll.mutateAsync();
     // The cookie of this device goes too.
-    await signOut({ callbackUrl: "/sign-in" });
+    await signOut();
   }
 
   return (
-    <Section title={t("sessions.title")} meta={t("sessions.count", { count: sessions.length })}>
-      <div className="grid max-w-form gap-4">
-        {failure ? (
-          <Callout tone="danger" role="alert">
-            {words.ofError(failure).message}
-          </Callout>
-        ) : null}
-        <ul className="divide-y divide-line border-y border-line">
-          {sessions.map((session) => (
-            <SessionItem
-              key={session.id}
-              session={session}
-              ending={revoke.isPending && revoke.variables.id === session.id}
-              onEnd={() => revoke.mutate({ id: session.id })}
-            />
-          ))}
-        </ul>
-        <div className="flex flex-wrap gap-2">
-          {sessions.length > 1 ? (
-            <Button pending={revokeOthers.isPending} onPress={() => revokeOthers.mutate()}>
-              {t("sessions.endOthers")}
-            </Button>
-          ) : null}
-          <Button variant="danger-quiet" onPress={() => setAsking(true)}>
-            {t("sessions.endAll")}
+    <AccountPart title={t("sessions.title")} meta={t("sessions.count", { count: sessions.length })}>
+      {failure ? (
+        <Callout tone="danger" role="alert">
+          {words.ofError(failure).message}
+        </Callout>
+      ) : null}
+      <ul className="divide-y divide-line border-y border-line">
+        {sessions.map((session) => (
+          <SessionItem
+            key={session.id}
+            session={session}
+            ending={revoke.isPending && revoke.variables.id === session.id}
+            onEnd={() => revoke.mutate({ id: session.id })}
+          />
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        {sessions.length > 1 ? (
+          <Button pending={revokeOthers.isPending} onPress={() => revokeOthers.mutate()}>
+            {t("sessions.endOthers")}
           </Button>
-        </div>
+        ) : null}
+        <Button variant="danger-quiet" onPress={() => setAsking(true)}>
+          {t("sessions.endAll")}
+        </Button>
       </div>
       <ConfirmDialog
         open={asking}
@@ -79,6 +77,6 @@ export function SessionList() {
       >
         <p>{t("sessions.endAllBody")}</p>
       </ConfirmDialog>
-    </Section>
+    </AccountPart>
   );
 }

@@ -1,11 +1,9 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import { lazyResolver } from "@/components/lazy-resolver";
 import { keepOnDevice } from "@/components/shell/use-preferences";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -13,11 +11,9 @@ import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
-import { signInInput } from "@/domain/account";
 import { useTRPCClient } from "@/trpc/client";
+import { signIn } from "./auth-client";
 import { useErrorWords } from "./use-error-words";
-
-const schema = signInInput.extend({ keepSignedIn: z.boolean() });
 
 /** E-mail and password; goes to `returnTo`, a path of our own, when they are right. */
 export function SignInForm({ returnTo }: { returnTo: string }) {
@@ -26,7 +22,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   const api = useTRPCClient();
   const [refusal, setRefusal] = useState<string>();
   const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(schema),
+    resolver: lazyResolver(() => import("@/domain/account").then((domain) => domain.signInFormInput)),
     mode: "onTouched",
     defaultValues: { email: "", password: "", keepSignedIn: false },
   });
@@ -34,14 +30,9 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
 
   const submit = handleSubmit(async ({ email, password, keepSignedIn }) => {
     setRefusal(undefined);
-    const answer = await signIn("credentials", {
-      redirect: false,
-      email,
-      password,
-      keepSignedIn: String(keepSignedIn),
-    }).catch(() => undefined);
+    const answer = await signIn({ email, password, keepSignedIn }).catch(() => undefined);
     if (!answer?.ok) {
-      setRefusal(words.ofSignIn(answer?.error ?? undefined));
+      setRefusal(words.ofSignIn(answer?.refusal));
       return;
     }
     const kept = await api.account.preferences.query().catch(() => ({}));

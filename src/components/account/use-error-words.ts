@@ -1,13 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { z } from "zod";
 import { useErrorText } from "@/components/error-text";
-
-const refusalSchema = z.object({
-  key: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
-});
 
 /** Puts refusals into words: of a schema, of the API, and of the sign-in route. */
 export function useErrorWords() {
@@ -25,15 +19,17 @@ export function useErrorWords() {
     ofError,
     /** What the sign-in route answered with; undefined where it did not answer. */
     ofSignIn(answer: string | undefined): string {
-      const refusal = refusalSchema.safeParse(parseJson(answer));
-      return refusal.success ? say(refusal.data.key, refusal.data.values) : t("failed");
+      const refusal = parseRefusal(answer);
+      return refusal ? say(refusal.key, refusal.values) : t("failed");
     },
   };
 }
 
-function parseJson(text = ""): unknown {
+/** What `encodeRefusal` wrote; undefined where the answer is none of ours. */
+function parseRefusal(text = ""): { key: string; values: Record<string, string | number> } | undefined {
   try {
-    return JSON.parse(text);
+    const { key, values } = JSON.parse(text);
+    return typeof key === "string" ? { key, values } : undefined;
   } catch {
     return undefined;
   }

@@ -1,16 +1,15 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
+import { lazyResolver } from "@/components/lazy-resolver";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Callout } from "@/components/ui/callout";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { PasswordField } from "@/components/ui/password-field";
-import { verifyEmailInput } from "@/domain/account";
 import { useTRPC } from "@/trpc/client";
 import { useErrorWords } from "./use-error-words";
 
@@ -21,7 +20,7 @@ export function VerifyEmailForm({ token }: { token: string }) {
   const trpc = useTRPC();
   const verify = useMutation(trpc.account.verifyEmail.mutationOptions());
   const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(verifyEmailInput),
+    resolver: lazyResolver(() => import("@/domain/account").then((domain) => domain.verifyEmailInput)),
     mode: "onTouched",
     defaultValues: { token, password: "" },
   });

@@ -1,18 +1,15 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { useErrorWords } from "@/components/account/use-error-words";
 import type { ErrorText } from "@/components/error-text";
+import { lazyResolver } from "@/components/lazy-resolver";
 import { Button } from "@/components/ui/button";
 import { Form } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
 import { PasswordField } from "@/components/ui/password-field";
 import { TextField } from "@/components/ui/text-field";
-import { passwordProblem } from "@/domain/account";
-import { personNameSchema } from "@/domain/user";
 import type { Accepting } from "./use-accept";
 
 export interface AcceptFormProps {
@@ -25,21 +22,16 @@ export interface AcceptFormProps {
   onSubmit: (given: Accepting) => Promise<void>;
 }
 
-const knownSchema = z.object({ name: z.string(), password: z.string().min(1, "password.missing") });
-
-function newSchema(email: string) {
-  return z.object({ name: personNameSchema, password: z.string() }).superRefine(({ password }, context) => {
-    const problem = passwordProblem(password, email);
-    if (problem) context.addIssue({ code: "custom", message: `password.${problem}`, path: ["password"] });
-  });
-}
-
 /** Name and password of somebody new, or the password of somebody known. */
 export function AcceptForm({ email, name, hasAccount, refusal, pending, onSubmit }: AcceptFormProps) {
   const t = useTranslations("invitations.accept");
   const words = useErrorWords();
   const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(hasAccount ? knownSchema : newSchema(email)),
+    resolver: lazyResolver(() =>
+      import("./accept-schemas").then(({ knownSchema, newSchema }) =>
+        hasAccount ? knownSchema : newSchema(email),
+      ),
+    ),
     mode: "onTouched",
     defaultValues: { name, password: "" },
   });

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { saveFile } from "@/components/save-file";
+import { toast } from "@/components/ui/toast";
 import { type InvitationVerdict, isRefused } from "@/domain/invitation-verdict";
-import { toCsv } from "@/lib/csv";
 import { useVerdictReason } from "./verdict-words";
 
 /** Hands over the lines that stay out, each with its reason, as a file to mend and to bring back. */
@@ -10,8 +11,11 @@ export function useDownloadRefused(): (verdicts: readonly InvitationVerdict[]) =
   const t = useTranslations("invitations");
   const tRole = useTranslations("roles");
   const tLabel = useTranslations("verdicts.label");
+  const tUi = useTranslations("ui");
   const reasonOf = useVerdictReason();
-  return (verdicts) => {
+
+  async function save(verdicts: readonly InvitationVerdict[]): Promise<void> {
+    const { toCsv } = await import("@/lib/csv");
     const csv = toCsv<InvitationVerdict>(
       [
         { header: t("columns.line"), value: ({ line }) => line },
@@ -24,16 +28,8 @@ export function useDownloadRefused(): (verdicts: readonly InvitationVerdict[]) =
       ],
       verdicts.filter(({ code }) => isRefused(code)),
     );
-    save(`${t("new.downloadName")}.csv`, new Blob([csv], { type: "text/csv;charset=utf-8" }));
-  };
-}
+    saveFile(`${t("new.downloadName")}.csv`, new Blob([csv], { type: "text/csv;charset=utf-8" }));
+  }
 
-function save(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content);
-  const anchor = document.createElement("a");
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  // The browser reads it after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return (verdicts) => void save(verdicts).catch(() => toast(tUi("downloadFailed")));
 }

@@ -2,6 +2,7 @@
 
 import { Copy, Send } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -22,11 +23,13 @@ export interface InvitationPanelProps {
   onClose: () => void;
   onPrevious?: () => void;
   onNext?: () => void;
+  /** What was done to it, for who may know. */
+  history?: ReactNode;
 }
 
 /** One invitation beside the list: its facts, and what can be done with it. */
 export function InvitationPanel(props: InvitationPanelProps) {
-  const { row, index, total, actions, onRevoke, onClose, onPrevious, onNext } = props;
+  const { row, index, total, actions, onRevoke, onClose, onPrevious, onNext, history } = props;
   const t = useTranslations("invitations.panel");
   const tAction = useTranslations("invitations.actions");
   const tRole = useTranslations("roles");
@@ -96,6 +99,7 @@ export function InvitationPanel(props: InvitationPanelProps) {
             : []),
         ]}
       />
+      {history}
     </SidePanel>
   );
 }

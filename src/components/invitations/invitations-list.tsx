@@ -5,6 +5,7 @@ import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useDeferredValue, useState } from "react";
+import { RecordHistory } from "@/components/audit/record-history";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -34,10 +35,12 @@ export interface InvitationsListProps {
   density: Density;
   /** Shows a coach's own words. */
   coach?: boolean;
+  /** The viewer has a place in the school where views can be kept. */
+  keepsViews: boolean;
 }
 
 /** The list of invitations, its filters, its selection and its side panel. */
-export function InvitationsList({ base, days, density, coach }: InvitationsListProps) {
+export function InvitationsList({ base, days, density, coach, keepsViews }: InvitationsListProps) {
   const t = useTranslations("invitations");
   const [view, setView] = useQueryStates(listParams);
   // The rows of before stay until those of the new view are here.
@@ -84,6 +87,12 @@ export function InvitationsList({ base, days, density, coach }: InvitationsListP
             onClose={() => void setView({ open: null })}
             onPrevious={openAt(openIndex - 1)}
             onNext={openAt(openIndex + 1)}
+            history={
+              // Anew when something was done to it.
+              coach ? null : (
+                <RecordHistory key={`${openRow.id} ${openRow.status} ${openRow.sendCount}`} id={openRow.id} />
+              )
+            }
           />
         ) : undefined
       }
@@ -95,7 +104,7 @@ export function InvitationsList({ base, days, density, coach }: InvitationsListP
           <>
             <RecentSendings base={base} />
             {all > 0 ? (
-              <ButtonLink href={`${base}/new`} variant="primary" icon={<Send />}>
+              <ButtonLink href={`${base}/new`} variant="primary" data-shortcut="n" icon={<Send />}>
                 {t("invite")}
               </ButtonLink>
             ) : null}
@@ -109,7 +118,7 @@ export function InvitationsList({ base, days, density, coach }: InvitationsListP
             drawing="invitations"
             title={t("list.emptyTitle")}
             actions={
-              <ButtonLink href={`${base}/new`} variant="primary" icon={<Send />}>
+              <ButtonLink href={`${base}/new`} variant="primary" data-shortcut="n" icon={<Send />}>
                 {t("invite")}
               </ButtonLink>
             }
@@ -125,6 +134,7 @@ export function InvitationsList({ base, days, density, coach }: InvitationsListP
             counts={counts}
             all={all}
             density={density}
+            keepsViews={keepsViews}
             onShow={show}
           />
           <div aria-busy={shown !== view} className={shown !== view ? "opacity-60" : undefined}>

@@ -7,12 +7,13 @@ import { usePreferences } from "@/components/shell/use-preferences";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { IconButton } from "@/components/ui/icon-button";
 import { SearchField } from "@/components/ui/search-field";
-import { Tabs } from "@/components/ui/tabs";
+import { type TabItem, Tabs } from "@/components/ui/tabs";
 import { Toolbar } from "@/components/ui/toolbar";
+import { ListViews } from "@/components/views/list-views";
 import type { Density } from "@/domain/preferences";
-import { INVITATION_STATUSES, type InvitationStatus, ROLES } from "@/domain/roles";
+import { INVITATION_DUES, INVITATION_STATUSES, type InvitationStatus, ROLES } from "@/domain/roles";
 import { useTRPC } from "@/trpc/client";
-import { type ListView, listQuery } from "./list-params";
+import { isFiltered, type ListView, listQuery, viewQuery } from "./list-params";
 
 export interface InvitationsToolbarProps {
   base: string;
@@ -20,34 +21,39 @@ export interface InvitationsToolbarProps {
   counts: Record<InvitationStatus, number>;
   all: number;
   density: Density;
+  /** The viewer has a place in the school where views can be kept. */
+  keepsViews: boolean;
   onShow: (change: Partial<ListView>) => void;
 }
 
 /** Status as tabs, then search and filters. */
-export function InvitationsToolbar({ base, view, counts, all, density, onShow }: InvitationsToolbarProps) {
+export function InvitationsToolbar(props: InvitationsToolbarProps) {
+  const { base, view, counts, all, density, keepsViews, onShow } = props;
   const t = useTranslations("invitations");
   const tRole = useTranslations("roles");
   const prefer = usePreferences();
   const compact = density === "compact";
   const trpc = useTRPC();
-  const classes = useSuspenseQuery(trpc.class.list.queryOptions()).data;
+  const classes = useSuspenseQuery(trpc.class.options.queryOptions()).data;
   const at = (status: InvitationStatus | null) => ({
     href: listQuery(base, { ...view, status, pages: [], open: null }),
-    current: view.status === status,
+    current: view.status === status && !isFiltered(view),
   });
+  const builtIn: TabItem[] = [
+    { ...at(null), label: t("list.all"), count: all },
+    ...INVITATION_STATUSES.map((status) => ({
+      ...at(status),
+      label: t(`tabs.${status}`),
+      count: counts[status],
+    })),
+  ];
   return (
     <>
-      <Tabs
-        label={t("list.views")}
-        items={[
-          { ...at(null), label: t("list.all"), count: all },
-          ...INVITATION_STATUSES.map((status) => ({
-            ...at(status),
-            label: t(`tabs.${status}`),
-            count: counts[status],
-          })),
-        ]}
-      />
+      {keepsViews ? (
+        <ListViews screen="invitations" path={base} query={viewQuery(view)} builtIn={builtIn} />
+      ) : (
+        <Tabs label={t("list.views")} items={builtIn} />
+      )}
       <Toolbar
         search={
           <SearchField
@@ -65,6 +71,13 @@ export function InvitationsToolbar({ base, view, counts, all, density, onShow }:
               options={ROLES.map((role) => ({ value: role, label: tRole(role) }))}
               value={view.role}
               onChange={(chosen) => onShow({ role: ROLES.filter((role) => chosen.includes(role)) })}
+            />
+            <FilterChip
+              single
+              label={t("list.due")}
+              options={INVITATION_DUES.map((due) => ({ value: due, label: t(`list.dues.${due}`) }))}
+              value={view.due === null ? [] : [view.due]}
+              onChange={([chosen]) => onShow({ due: INVITATION_DUES.find((due) => due === chosen) ?? null })}
             />
             {classes.length > 0 ? (
               <FilterChip

@@ -1,17 +1,14 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-import { useState } from "react";
-import { useErrorText } from "@/components/error-text";
-import { FileDrop } from "@/components/ui/file-drop";
+import { ListFile } from "@/components/list-file";
 import { FieldPair } from "@/components/ui/form";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
-import { type Role, roleSchema } from "@/domain/roles";
+import type { Role } from "@/domain/roles";
 import { DAY } from "@/lib/duration";
-import { useTRPC } from "@/trpc/client";
-import { fileToBase64 } from "./file-to-base64";
+import { oneOf } from "@/lib/one-of";
+import { useTRPCClient } from "@/trpc/client";
 import type { Draft } from "./use-draft";
 
 const DAYS = [3, 7, 14, 30, 60];
@@ -36,6 +33,7 @@ export function InviteFields(props: InviteFieldsProps) {
   const t = useTranslations("invitations.new");
   const tRole = useTranslations("roles");
   const format = useFormatter();
+  const client = useTRPCClient();
   const days = [...new Set([...DAYS, draft.days])].sort((a, b) => a - b);
   const until = (count: number) => format.dateTime(now + count * DAY, { day: "numeric", month: "long" });
   return (
@@ -57,13 +55,16 @@ export function InviteFields(props: InviteFieldsProps) {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onCheck();
         }}
       />
-      <ListFile onText={(text) => onChange({ text })} />
+      <ListFile
+        read={(content) => client.invitation.readFile.mutate({ content })}
+        onText={(text) => onChange({ text })}
+      />
       <FieldPair>
         <Select
           label={t("role")}
           options={roles.map((role) => ({ value: role, label: tRole(role) }))}
           value={draft.role}
-          onChange={(event) => onChange({ role: roleSchema.parse(event.currentTarget.value) })}
+          onChange={(event) => onChange({ role: oneOf(roles, event.currentTarget.value) ?? draft.role })}
         />
         <Select
           label={t("class")}
@@ -83,33 +84,5 @@ export function InviteFields(props: InviteFieldsProps) {
         onChange={(event) => onChange({ days: Number(event.currentTarget.value) })}
       />
     </div>
-  );
-}
-
-function ListFile({ onText }: { onText: (text: string) => void }) {
-  const t = useTranslations("invitations.new");
-  const errorText = useErrorText();
-  const trpc = useTRPC();
-  const [name, setName] = useState("");
-  const read = useMutation(
-    trpc.invitation.readFile.mutationOptions({ onSuccess: ({ text }) => onText(text) }),
-  );
-  async function take(file: File) {
-    setName(file.name);
-    read.mutate({ content: await fileToBase64(file) });
-  }
-  return (
-    <FileDrop
-      label={
-        <span role="status">
-          {read.isPending ? t("fileReading", { name }) : read.isSuccess ? t("fileRead", { name }) : t("file")}
-        </span>
-      }
-      chooseLabel={t("chooseFile")}
-      accept=".csv,.tsv,.txt,.xlsx,text/csv"
-      onFile={take}
-      disabled={read.isPending}
-      error={read.error ? errorText(read.error).message : undefined}
-    />
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useErrorText } from "@/components/error-text";
@@ -44,14 +44,22 @@ export function InvitePage({ base, userId, roles, needsClass, days, now }: Invit
   const router = useRouter();
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const listed = useSuspenseQuery(trpc.class.list.queryOptions()).data;
+  const listed = useSuspenseQuery(trpc.class.options.queryOptions()).data;
   const classes = listed.filter(({ state }) => state === "active");
-  const firstClass = needsClass ? (classes[0]?.id ?? "") : "";
+  // The page of a class leads here with its id; what is begun for one class is a draft of its own.
+  const wanted = useSearchParams().get("class");
+  const preset = classes.find(({ id }) => id === wanted)?.id;
+  const firstClass = preset ?? (needsClass ? (classes[0]?.id ?? "") : "");
   const empty = useMemo<Draft>(
     () => ({ text: "", role: roles[0] ?? "STUDENT", classId: firstClass, days }),
     [roles, firstClass, days],
   );
-  const { draft, change, clear } = useDraft(`invitations.${userId}`, empty);
+  const {
+    draft: kept,
+    change,
+    clear,
+  } = useDraft(`invitations.${userId}${preset ? `.${preset}` : ""}`, empty);
+  const draft = roles.includes(kept.role) ? kept : { ...kept, role: empty.role };
   const [checked, setChecked] = useState<Checked>();
   const preview = useMutation(trpc.invitation.preview.mutationOptions());
   const send = useMutation(trpc.invitation.send.mutationOptions());
@@ -104,14 +112,14 @@ export function InvitePage({ base, userId, roles, needsClass, days, now }: Invit
           />
         }
       />
-      {needsClass && classes.length === 0 ? (
+      {roles.length === 0 || (needsClass && classes.length === 0) ? (
         <div className="py-12">
           <EmptyState
             drawing="classroom"
-            title={t("noClassesTitle")}
+            title={t(roles.length === 0 ? "noRolesTitle" : "noClassesTitle")}
             actions={<ButtonLink href="/">{t("back")}</ButtonLink>}
           >
-            {t("noClassesBody")}
+            {t(roles.length === 0 ? "noRolesBody" : "noClassesBody")}
           </EmptyState>
         </div>
       ) : (

@@ -1,18 +1,13 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { TRPCClientError } from "@trpc/client";
-import { signIn } from "next-auth/react";
 import { useState } from "react";
-import { z } from "zod";
+import { signIn } from "@/components/account/auth-client";
 import { type ErrorText, useErrorText } from "@/components/error-text";
 import { useTRPC } from "@/trpc/client";
+import { errorData } from "@/trpc/error-data";
 
 export type Accepting = { name: string; password: string; moveHere?: boolean };
-
-const elsewhereSchema = z.object({
-  domain: z.object({ key: z.literal("invitation.elsewhere"), values: z.object({ school: z.string() }) }),
-});
 
 /** Accepts, signs in and leaves for the start page; a refusal stays to be shown. */
 export function useAccept(token: string) {
@@ -28,15 +23,12 @@ export function useAccept(token: string) {
     setRefusal(undefined);
     try {
       const { email } = await mutateAsync({ token, ...given });
-      const answer = await signIn("credentials", { redirect: false, email, password: given.password }).catch(
-        () => undefined,
-      );
+      const answer = await signIn({ email, password: given.password }).catch(() => undefined);
       // A whole new page in the new school's look; who could not be signed in does it by hand.
       window.location.assign(answer?.ok ? "/" : "/sign-in");
     } catch (error) {
-      const school =
-        error instanceof TRPCClientError && elsewhereSchema.safeParse(error.data).data?.domain.values.school;
-      if (school) setElsewhere(school);
+      const refused = errorData(error)?.domain;
+      if (refused?.key === "invitation.elsewhere") setElsewhere(String(refused.values.school));
       else {
         setElsewhere(undefined);
         setRefusal(errorText(error));

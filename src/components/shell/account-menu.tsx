@@ -1,32 +1,36 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
-import { signOut } from "next-auth/react";
+import { Keyboard, LogOut, UserRound } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { Kbd } from "@/components/ui/kbd";
 import { MenuItem, MenuSection, MenuSeparator } from "@/components/ui/menu";
 import { LOCALES } from "@/domain/locale";
-import { DENSITIES, densitySchema, THEMES, themeSchema } from "@/domain/preferences";
+import { DENSITIES, THEMES } from "@/domain/preferences";
 import { appLocale } from "@/i18n/locale";
-import { usePreferences } from "./use-preferences";
+import { oneOf } from "@/lib/one-of";
+import { useShellTools } from "./tools-context";
+import { useGo } from "./use-connection";
+import { rootDensity, rootTheme, usePreferences } from "./use-preferences";
+import { useSignOut } from "./use-sign-out";
 
-/** What belongs to the account: its page, theme, language, density, and the way out. */
+/** What belongs to the account: its page, theme, language, density, the shortcuts, and the way out. */
 export function AccountMenu() {
   const t = useTranslations("app");
   const locale = appLocale(useLocale());
   const change = usePreferences();
-  const theme = useRootData("theme") ?? "system";
-  const density = useRootData("density") ?? "comfortable";
+  const go = useGo();
+  const signOut = useSignOut();
+  const { openShortcuts } = useShellTools();
   return (
     <>
-      <MenuItem href="/account" icon={<UserRound />}>
+      <MenuItem icon={<UserRound />} onAction={() => go("/account")}>
         {t("account")}
       </MenuItem>
       <MenuSeparator />
       <MenuSection
         title={t("theme")}
-        selected={theme}
-        onSelect={(chosen) => change({ theme: themeSchema.parse(chosen) })}
+        selected={rootTheme()}
+        onSelect={(chosen) => change({ theme: oneOf(THEMES, chosen) })}
       >
         {THEMES.map((name) => (
           <MenuItem key={name} id={name}>
@@ -36,8 +40,8 @@ export function AccountMenu() {
       </MenuSection>
       <MenuSection
         title={t("density")}
-        selected={density}
-        onSelect={(chosen) => change({ density: densitySchema.parse(chosen) })}
+        selected={rootDensity()}
+        onSelect={(chosen) => change({ density: oneOf(DENSITIES, chosen) })}
       >
         {DENSITIES.map((name) => (
           <MenuItem key={name} id={name}>
@@ -57,18 +61,12 @@ export function AccountMenu() {
         ))}
       </MenuSection>
       <MenuSeparator />
-      <MenuItem icon={<LogOut />} onAction={() => signOut({ callbackUrl: "/sign-in" })}>
+      <MenuItem icon={<Keyboard />} aside={<Kbd>?</Kbd>} onAction={openShortcuts}>
+        {t("shortcuts.title")}
+      </MenuItem>
+      <MenuItem icon={<LogOut />} onAction={signOut}>
         {t("signOut")}
       </MenuItem>
     </>
-  );
-}
-
-// The server wrote it on <html>; a menu is opened long after that.
-function useRootData(name: "theme" | "density"): string | undefined {
-  return useSyncExternalStore(
-    () => () => undefined,
-    () => document.documentElement.dataset[name],
-    () => undefined,
   );
 }

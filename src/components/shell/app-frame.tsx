@@ -13,67 +13,100 @@ import { Topbar } from "@/components/ui/topbar";
 import { UserMenu } from "@/components/ui/user-menu";
 import type { Role } from "@/domain/roles";
 import { AccountMenu } from "./account-menu";
+import { ConnectionBar } from "./connection-bar";
+import { CrumbNames, useCrumbName } from "./crumb-name";
 import { crumbsOf } from "./crumbs";
-import { placesOf } from "./navigation";
+import { type Place, placesOf } from "./navigation";
+import { SearchIcon, SearchTrigger } from "./search-trigger";
+import { ShellTools } from "./shell-tools";
+import { usePrintHead } from "./use-print-head";
+
+const BOTTOM_PLACES = 4;
 
 export interface AppFrameProps {
-  person: { name: string; email: string; role: Role };
-  school: { name: string; motto: string };
+  /** `role` is what they act as here, `ownRole` what they are. */
+  person: { name: string; email: string; role: Role; ownRole: Role; photoUrl?: string | null };
+  school: { name: string; motto: string; logoUrl?: string | null };
+  /** Names what this device keeps for this person in this school. */
+  deviceKey: string;
+  /** Stands above everything, such as a notice that someone acts inside this school. */
+  banner?: ReactNode;
   children: ReactNode;
 }
 
-/** Sidebar, topbar and bottom bar of a signed-in person. */
-export function AppFrame({ person, school, children }: AppFrameProps) {
+/** Sidebar, topbar and bottom bar of a signed-in person, and the tools that every page has. */
+export function AppFrame({ person, school, deviceKey, banner, children }: AppFrameProps) {
   const t = useTranslations("app");
   const tRole = useTranslations("roles");
-  const pathname = usePathname();
   const places = placesOf(person.role);
+  usePrintHead(school.name);
   return (
-    <AppShell
-      printHead={school.name}
-      sidebar={
-        <Sidebar
-          label={school.name}
-          navLabel={t("mainNavigation")}
-          identity={<SchoolIdentity name={school.name} detail={school.motto} />}
-          user={
-            <UserMenu
-              label={t("yourAccount")}
-              name={person.name}
-              email={person.email}
-              detail={tRole(person.role)}
+    <ShellTools viewer={{ role: person.role, deviceKey }}>
+      <CrumbNames>
+        <AppShell
+          banner={banner}
+          sidebar={
+            <Sidebar
+              label={school.name}
+              navLabel={t("mainNavigation")}
+              identity={<SchoolIdentity name={school.name} detail={school.motto} logoUrl={school.logoUrl} />}
+              search={<SearchTrigger />}
+              user={
+                <UserMenu
+                  label={t("yourAccount")}
+                  name={person.name}
+                  email={person.email}
+                  photoUrl={person.photoUrl}
+                  detail={tRole(person.ownRole)}
+                >
+                  <AccountMenu />
+                </UserMenu>
+              }
             >
-              <AccountMenu />
-            </UserMenu>
+              <Places places={places.filter(({ inSchool }) => !inSchool)} />
+              <Places title={t("school")} places={places.filter(({ inSchool }) => inSchool)} />
+            </Sidebar>
+          }
+          topbar={
+            <Topbar actions={<SearchIcon />}>
+              <Crumbs places={places} />
+            </Topbar>
+          }
+          notice={<ConnectionBar />}
+          bottomBar={
+            <BottomBar
+              label={t("mainNavigation")}
+              items={places.slice(0, BOTTOM_PLACES).map(({ key, href, icon: Icon, exact }) => ({
+                href,
+                label: t(`places.${key}`),
+                icon: <Icon />,
+                exact,
+              }))}
+            />
           }
         >
-          <NavSection>
-            {places.map(({ key, href, icon: Icon, exact }) => (
-              <NavItem key={key} href={href} icon={<Icon />} exact={exact}>
-                {t(`places.${key}`)}
-              </NavItem>
-            ))}
-          </NavSection>
-        </Sidebar>
-      }
-      topbar={
-        <Topbar>
-          <Breadcrumbs items={crumbsOf(pathname, places, t)} />
-        </Topbar>
-      }
-      bottomBar={
-        <BottomBar
-          label={t("mainNavigation")}
-          items={places.map(({ key, href, icon: Icon, exact }) => ({
-            href,
-            label: t(`places.${key}`),
-            icon: <Icon />,
-            exact,
-          }))}
-        />
-      }
-    >
-      {children}
-    </AppShell>
+          {children}
+        </AppShell>
+      </CrumbNames>
+    </ShellTools>
   );
+}
+
+function Places({ title, places }: { title?: string; places: readonly Place[] }) {
+  const t = useTranslations("app.places");
+  if (places.length === 0) return null;
+  return (
+    <NavSection title={title}>
+      {places.map(({ key, href, icon: Icon, exact }) => (
+        <NavItem key={key} href={href} icon={<Icon />} exact={exact}>
+          {t(key)}
+        </NavItem>
+      ))}
+    </NavSection>
+  );
+}
+
+function Crumbs({ places }: { places: readonly Place[] }) {
+  const t = useTranslations("app");
+  return <Breadcrumbs items={crumbsOf(usePathname(), places, t, useCrumbName())} />;
 }

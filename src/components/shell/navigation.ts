@@ -1,13 +1,28 @@
 import type { LucideIcon } from "lucide-react";
-import { LayoutDashboard, Send, Users } from "lucide-react";
+import { House, LayoutDashboard, School, ScrollText, Send, Settings2, Shapes, Users } from "lucide-react";
 import { can, type Permission } from "@/domain/permissions";
 import type { Role } from "@/domain/roles";
 
+export type PlaceKey =
+  | "schools"
+  | "dashboard"
+  | "home"
+  | "users"
+  | "classes"
+  | "invitations"
+  | "audit"
+  | "settings";
+
 export type Place = {
-  key: "home" | "users" | "invitations";
+  key: PlaceKey;
   href: string;
   icon: LucideIcon;
+  /** Follows `g` on the keyboard. */
+  letter: string;
+  /** Current only at this very address. */
   exact?: boolean;
+  /** Stands below the title of the school. */
+  inSchool?: boolean;
 };
 
 /** Where each role lands after signing in. */
@@ -15,20 +30,71 @@ export const HOME: Record<Role, string> = {
   STUDENT: "/student",
   PARENT: "/parent",
   COACH: "/coach",
-  ORG_ADMIN: "/org-admin/users",
-  ADMIN: "/org-admin/users",
+  ORG_ADMIN: "/org-admin",
+  ADMIN: "/admin",
 };
 
 const ADMIN_PLACES: readonly (Place & { permission: Permission })[] = [
-  { key: "users", href: "/org-admin/users", icon: Users, permission: "user:list" },
-  { key: "invitations", href: "/org-admin/invitations", icon: Send, permission: "invitation:manage" },
+  {
+    key: "schools",
+    href: "/admin",
+    icon: School,
+    letter: "o",
+    permission: "platform:list-organizations",
+  },
+  {
+    key: "dashboard",
+    href: "/org-admin",
+    icon: LayoutDashboard,
+    letter: "d",
+    exact: true,
+    permission: "statistics:read",
+  },
+  { key: "users", href: "/org-admin/users", icon: Users, letter: "u", permission: "user:list" },
+  { key: "classes", href: "/org-admin/classes", icon: Shapes, letter: "c", permission: "class:manage" },
+  {
+    key: "invitations",
+    href: "/org-admin/invitations",
+    icon: Send,
+    letter: "i",
+    permission: "invitation:manage",
+  },
+  {
+    key: "audit",
+    href: "/org-admin/audit",
+    icon: ScrollText,
+    letter: "a",
+    inSchool: true,
+    permission: "audit:read",
+  },
+  {
+    key: "settings",
+    href: "/org-admin/settings",
+    icon: Settings2,
+    letter: "s",
+    inSchool: true,
+    permission: "organization:update",
+  },
 ];
+
+const COACH_PLACES: readonly (Place & { permission: Permission })[] = [
+  { key: "classes", href: "/coach/classes", icon: Shapes, letter: "c", permission: "class:manage-own" },
+  {
+    key: "invitations",
+    href: "/coach/invitations",
+    icon: Send,
+    letter: "i",
+    permission: "invitation:create-own-class",
+  },
+];
+
+const allowed = (role: Role, places: readonly (Place & { permission: Permission })[]) =>
+  places.filter(({ permission }) => can(role, permission));
 
 /** The places of the navigation that the role may go to, in order. */
 export function placesOf(role: Role): readonly Place[] {
-  const admin = ADMIN_PLACES.filter(({ permission }) => can(role, permission));
+  const admin = allowed(role, ADMIN_PLACES);
   if (admin.length > 0) return admin;
-  const home: Place = { key: "home", href: HOME[role], icon: LayoutDashboard, exact: true };
-  if (!can(role, "invitation:create-own-class")) return [home];
-  return [home, { key: "invitations", href: "/coach/invitations", icon: Send }];
+  const home: Place = { key: "home", href: HOME[role], icon: House, letter: "h", exact: true };
+  return [home, ...allowed(role, COACH_PLACES)];
 }

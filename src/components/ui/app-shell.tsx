@@ -2,8 +2,10 @@
 
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { Dialog, Modal, ModalOverlay } from "react-aria-components";
+import { createContext, type ReactNode, Suspense, useContext, useEffect, useMemo, useState } from "react";
+import { lazyAria } from "./lazy-aria";
+
+const Drawer = lazyAria(() => import("./drawer"));
 
 const DrawerContext = createContext<{ open: () => void }>({ open: () => undefined });
 
@@ -20,16 +22,18 @@ export interface AppShellProps {
   bottomBar?: ReactNode;
   /** Stands above the topbar, such as a notice that someone acts inside this school. */
   banner?: ReactNode;
-  /** One line printed at the head of every sheet: school, year, date. */
-  printHead?: string;
+  /** Stands below the topbar and stays in sight: a lost connection. */
+  notice?: ReactNode;
   /** A page: one `PageBody`, which holds the only `<main>`. */
   children: ReactNode;
 }
 
 /** The frame of every signed-in page: sidebar on the desk, the work on the sheet. */
-export function AppShell({ sidebar, topbar, bottomBar, banner, printHead, children }: AppShellProps) {
+export function AppShell({ sidebar, topbar, bottomBar, banner, notice, children }: AppShellProps) {
   const t = useTranslations("ui");
   const [open, setOpen] = useState(false);
+  const [used, setUsed] = useState(false);
+  if (open && !used) setUsed(true);
   const pathname = usePathname();
   const drawer = useMemo(() => ({ open: () => setOpen(true) }), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address closes the drawer
@@ -49,27 +53,23 @@ export function AppShell({ sidebar, topbar, bottomBar, banner, printHead, childr
           {sidebar}
         </div>
         <div
-          data-print-head={printHead}
+          data-entered={banner ? "" : undefined}
           className="flex min-w-0 flex-col border-line bg-surface max-md:pb-(--bottombar-h) md:border-l print:border-0 print:p-0"
         >
           {banner}
           {topbar}
+          {notice}
           {children}
         </div>
       </div>
       {bottomBar}
-      <ModalOverlay
-        isDismissable
-        isOpen={open}
-        onOpenChange={setOpen}
-        className="fade fixed inset-0 z-(--z-dialog) bg-scrim md:hidden"
-      >
-        <Modal className="slide fixed inset-y-0 left-0 w-[min(19rem,86vw)] overflow-y-auto bg-canvas shadow-3">
-          <Dialog aria-label={t("navigation")} className="h-full outline-none [&_[data-nav-item]]:min-h-11">
+      {used ? (
+        <Suspense fallback={null}>
+          <Drawer open={open} onOpenChange={setOpen} label={t("navigation")}>
             {sidebar}
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+          </Drawer>
+        </Suspense>
+      ) : null}
     </DrawerContext>
   );
 }

@@ -4,11 +4,11 @@ export type ButtonVariant = "primary" | "default" | "quiet" | "danger" | "danger
 export type ButtonSize = "md" | "sm";
 
 const VARIANTS: Record<ButtonVariant, string> = {
-  primary: "bg-brand-solid text-brand-fg shadow-1 hover:bg-brand-solid-hover pressed:bg-brand-solid-hover",
-  default: "bg-raised text-ink edge-shadow hover:bg-hover pressed:bg-press [&>svg]:text-icon",
-  quiet: "text-ink-2 hover:bg-hover hover:text-ink pressed:bg-press [&>svg]:text-icon",
+  primary: "bg-brand-solid text-brand-fg shadow-1 hover:bg-brand-solid-hover active:bg-brand-solid-hover",
+  default: "bg-raised text-ink edge-shadow hover:bg-hover active:bg-press [&>svg]:text-icon",
+  quiet: "text-ink-2 hover:bg-hover hover:text-ink active:bg-press [&>svg]:text-icon",
   danger: "bg-danger-solid text-on-danger hover:brightness-110",
-  "danger-quiet": "bg-raised text-danger-text edge-shadow hover:bg-hover pressed:bg-press",
+  "danger-quiet": "bg-raised text-danger-text edge-shadow hover:bg-hover active:bg-press",
   inverse: "text-inherit hover:bg-current/14 -outline-offset-2! outline-current!",
 };
 

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
 import { CheckBoxInput } from "./checkbox";
 import { cx } from "./cx";
+import { singleKeysAreOn } from "./single-keys";
 import { Skeleton } from "./skeleton";
 import { cellClass, headClass } from "./table-styles";
 import { type Column, nextSort, type Selection, type Sort, toggled, toggledAll } from "./table-types";
@@ -208,7 +209,8 @@ function onRowKey(event: KeyboardEvent<HTMLElement>, selection: Selection | unde
   if (target.matches("textarea, select, input:not([type=checkbox])")) return;
   const row = target.closest("tr");
   if (!row) return;
-  const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
+  const letters = singleKeysAreOn() ? { j: 1, k: -1 } : undefined;
+  const step = { ArrowDown: 1, ArrowUp: -1, ...letters }[event.key];
   if (step !== undefined) {
     const next = step > 0 ? row.nextElementSibling : row.previousElementSibling;
     if (!(next instanceof HTMLElement)) return;

@@ -1,77 +1,34 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import { Dialog as AriaDialog, DialogTrigger, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { IconButton } from "./icon-button";
+import { type ReactNode, Suspense } from "react";
+import type { DialogLook } from "./dialog-body";
+import { lazyAria } from "./lazy-aria";
+import { TriggerContext } from "./trigger-context";
+import { usePopup } from "./use-popup";
 
-export interface DialogProps {
-  title: string;
-  children: ReactNode;
-  /** Buttons at the foot: cancel first, the decision last. */
-  footer?: ReactNode;
+const loadDialog = () => import("./dialog-body");
+const DialogBody = lazyAria(loadDialog);
+
+export interface DialogProps extends DialogLook {
   /** Controlled: with `onOpenChange`. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   /** Uncontrolled: the button that opens it. */
   trigger?: ReactNode;
-  role?: "dialog" | "alertdialog";
-  size?: "md" | "lg";
-  /** A press outside closes it; off where something was typed. */
-  dismissable?: boolean;
 }
 
-/** A decision that blocks the page until it is taken; on a phone a full sheet. */
+/** A decision that blocks the page until it is taken; on a phone a full sheet. Fetched on first use. */
 export function Dialog(props: DialogProps) {
-  const { trigger, open, onOpenChange } = props;
-  if (!trigger) return <Sheet {...props} />;
+  const { trigger, open, onOpenChange, ...body } = props;
+  const popup = usePopup("dialog", loadDialog, { open, onOpenChange });
   return (
-    <DialogTrigger isOpen={open} onOpenChange={onOpenChange}>
-      {trigger}
-      <Sheet {...props} open={undefined} onOpenChange={undefined} />
-    </DialogTrigger>
-  );
-}
-
-function Sheet({
-  title,
-  children,
-  footer,
-  open,
-  onOpenChange,
-  role,
-  size = "md",
-  dismissable = true,
-}: DialogProps) {
-  const t = useTranslations("ui");
-  return (
-    <ModalOverlay
-      isOpen={open}
-      onOpenChange={onOpenChange}
-      isDismissable={dismissable}
-      className="fade fixed inset-0 z-(--z-dialog) grid grid-cols-1 grid-rows-[minmax(0,1fr)] place-items-center bg-scrim sm:p-4"
-    >
-      <Modal
-        className={`rise flex max-h-dvh w-full flex-col overflow-hidden bg-raised text-ink shadow-3 max-sm:h-dvh sm:max-h-[calc(100dvh-2rem)] sm:rounded-xl ${size === "lg" ? "sm:max-w-measure" : "sm:max-w-[30rem]"}`}
-      >
-        <AriaDialog role={role} className="flex min-h-0 flex-1 flex-col outline-none">
-          <div className="flex items-start gap-3 px-5 pt-5">
-            <Heading slot="title" level={2} className="min-w-0 flex-1 text-lg">
-              {title}
-            </Heading>
-            <IconButton label={t("close")} icon={<X />} slot="close" className="-mt-0.5 -mr-1.5" />
-          </div>
-          <div className="grid min-h-0 grid-cols-1 gap-4 overflow-y-auto px-5 pt-2 pb-5 text-ink-2">
-            {children}
-          </div>
-          {footer ? (
-            <div className="mt-auto flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
-              {footer}
-            </div>
-          ) : null}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <>
+      {trigger ? <TriggerContext value={popup.trigger}>{trigger}</TriggerContext> : null}
+      {popup.used ? (
+        <Suspense fallback={null}>
+          <DialogBody {...body} open={popup.open} onOpenChange={popup.setOpen} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 
-export type DrawingName = "people" | "invitations" | "search" | "door" | "classroom" | "trouble";
+export type DrawingName =
+  | "people"
+  | "invitations"
+  | "search"
+  | "door"
+  | "closed"
+  | "classroom"
+  | "seats"
+  | "trouble";
 
 const SMALL = "0 0 144 96";
 const LARGE = "0 0 240 160";
@@ -59,6 +67,21 @@ const DRAWINGS: Record<DrawingName, { box: string; art: ReactNode }> = {
       </>
     ),
   },
+  closed: {
+    box: LARGE,
+    art: (
+      <>
+        <path className="s" d="M24 84h84v10H24zM132 84h84v10h-84z" />
+        <path d="M24 84h84v10H24zM132 84h84v10h-84zM34 94v46M98 94v46M142 94v46M206 94v46M10 140h220" />
+        <path
+          className="b"
+          d="M48 84h36M48 84V72h36v12M54 72V44M78 72V44M156 84h36M156 84V72h36v12M162 72V44M186 72V44"
+        />
+        <circle className="w" cx="120" cy="30" r="13" />
+        <path d="M120 22v8l5 4" />
+      </>
+    ),
+  },
   classroom: {
     box: LARGE,
     art: (
@@ -68,6 +91,16 @@ const DRAWINGS: Record<DrawingName, { box: string; art: ReactNode }> = {
         <path className="b" d="M60 44h46M60 58h28" />
         <path d="M40 140v-22M92 140v-22M32 118h68M148 140v-22M200 140v-22M140 118h68" />
         <path d="M52 118v-10h28v10M160 118v-10h28v10M58 108V96M74 108V96M166 108V96M182 108V96" />
+      </>
+    ),
+  },
+  seats: {
+    box: SMALL,
+    art: (
+      <>
+        <path className="s" d="M30 40h34v14H30zM84 40h34v14H84z" />
+        <path d="M30 40h34v14H30zM84 40h34v14H84zM36 54v26M58 54v26M90 54v26M112 54v26M18 80h108" />
+        <path className="b" d="M36 66h22M90 66h22M40 40V26h14v14M94 40V26h14v14" />
       </>
     ),
   },

@@ -61,7 +61,7 @@ export function Field(props: FieldProps) {
 }
 
 /** The line below a control: a hint, or what is wrong. */
-export function FieldMessage(props: { id: string; tone: "hint" | "error"; children: ReactNode }) {
+export function FieldMessage(props: { id?: string; tone: "hint" | "error"; children: ReactNode }) {
   const { id, tone, children } = props;
   return (
     <p id={id} className={tone === "error" ? "flex gap-1 text-xs text-danger-text" : "text-xs text-ink-3"}>

@@ -16,10 +16,15 @@ export interface FileDropProps {
   onFile: (file: File) => void;
   disabled?: boolean;
   error?: ReactNode;
+  /** Takes the icon's place, such as the picture that is there. */
+  lead?: ReactNode;
+  /** Further small buttons, after the one that chooses. */
+  actions?: ReactNode;
 }
 
 /** A place to drop a file or to choose one. */
-export function FileDrop({ label, chooseLabel, accept, onFile, disabled, error }: FileDropProps) {
+export function FileDrop(props: FileDropProps) {
+  const { label, chooseLabel, accept, onFile, disabled, error, lead, actions } = props;
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const id = useId();
@@ -44,12 +49,12 @@ export function FileDrop({ label, chooseLabel, accept, onFile, disabled, error }
           take(event.dataTransfer.files);
         }}
         className={cx(
-          "flex items-center gap-3 rounded-lg border border-dashed px-4 py-3 text-sm text-ink-2",
+          "flex flex-wrap items-center gap-3 rounded-lg border border-dashed px-4 py-3 text-sm text-ink-2",
           over ? "border-brand-mark bg-brand-soft" : "border-line-control",
         )}
       >
-        <FileUp className="size-5! text-icon" />
-        <span id={id} className="min-w-0 flex-1 break-words">
+        {lead ?? <FileUp className="size-5! text-icon" />}
+        <span id={id} className="min-w-0 flex-[1_1_12rem] break-words">
           {label}
         </span>
         <input
@@ -68,6 +73,7 @@ export function FileDrop({ label, chooseLabel, accept, onFile, disabled, error }
         <Button size="sm" disabled={disabled} aria-describedby={id} onPress={() => input.current?.click()}>
           {chooseLabel}
         </Button>
+        {actions}
       </div>
       {error ? (
         <FieldMessage id={`${id}-error`} tone="error">

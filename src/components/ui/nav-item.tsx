@@ -1,6 +1,6 @@
 "use client";
 
-import NextLink from "next/link";
+import NextLink, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
@@ -42,6 +42,7 @@ export function NavItem({ href, icon, children, count, countLabel, urgent, exact
       >
         {icon}
         <span className="min-w-0 truncate">{children}</span>
+        <OnItsWay />
         {count === undefined ? null : (
           <span
             className={cx(
@@ -55,5 +56,16 @@ export function NavItem({ href, icon, children, count, countLabel, urgent, exact
         )}
       </NextLink>
     </li>
+  );
+}
+
+/** A dot while the page that was asked for takes its time. */
+function OnItsWay() {
+  const { pending } = useLinkStatus();
+  if (!pending) return null;
+  return (
+    <span aria-hidden="true" className="ml-auto animate-late">
+      <span className="block size-1.5 animate-breathe rounded-full bg-brand-mark" />
+    </span>
   );
 }

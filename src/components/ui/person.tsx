@@ -10,13 +10,14 @@ export interface PersonProps {
   /** Takes the place of going to `href` in this tab. */
   onOpen?: () => void;
   avatar?: boolean;
+  photoUrl?: string | null;
 }
 
 /** A person in a row: initials, name, and a line of meta. */
-export function Person({ name, meta, href, onOpen, avatar = true }: PersonProps) {
+export function Person({ name, meta, href, onOpen, avatar = true, photoUrl }: PersonProps) {
   return (
     <span className="flex min-w-0 items-center gap-2.5">
-      {avatar ? <Avatar name={name} /> : null}
+      {avatar ? <Avatar name={name} src={photoUrl} /> : null}
       <span className="min-w-0">
         <span className="block truncate font-medium text-ink">
           {href ? (

@@ -3,6 +3,10 @@
 import { type ReactNode, useId } from "react";
 import { FieldMessage } from "./field";
 
+/** The look of one round mark. */
+export const RADIO =
+  "mt-px grid size-4 flex-none cursor-pointer appearance-none place-items-center rounded-full bg-raised [--edge:var(--line-control)] edge checked:bg-brand-solid checked:shadow-none checked:after:size-1.5 checked:after:rounded-full checked:after:bg-brand-fg focus-visible:rounded-full disabled:cursor-not-allowed disabled:opacity-60";
+
 export interface RadioOption<Value extends string> {
   value: Value;
   label: ReactNode;
@@ -44,7 +48,7 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             onChange={() => onChange?.(option.value)}
             aria-invalid={error ? true : undefined}
             aria-describedby={option.hint ? `${id}-${index}` : undefined}
-            className="mt-px grid size-4 flex-none cursor-pointer appearance-none place-items-center rounded-full bg-raised [--edge:var(--line-control)] edge checked:bg-brand-solid checked:shadow-none checked:after:size-1.5 checked:after:rounded-full checked:after:bg-brand-fg focus-visible:rounded-full disabled:cursor-not-allowed disabled:opacity-60"
+            className={RADIO}
           />
           <span className={option.disabled ? "text-ink-3" : undefined}>
             {option.label}

@@ -1,16 +1,16 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Button } from "react-aria-components";
+import { PressButton } from "./press-button";
 
 /** A button as wide as its column, with a free face: identity, account. */
 export function RowButton({ children, label }: { children: ReactNode; label?: string }) {
   return (
-    <Button
+    <PressButton
       aria-label={label}
       className="flex min-h-11 w-full items-center gap-2 rounded-md px-2 py-1.5 text-left hover:bg-press"
     >
       {children}
-    </Button>
+    </PressButton>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { cx } from "./cx";
 import { Kbd } from "./kbd";
+import { useSingleKeys } from "./single-keys";
 
 export interface SearchFieldProps {
   label: string;
@@ -15,22 +16,17 @@ export interface SearchFieldProps {
   onSearch: (value: string) => void;
   /** Milliseconds of rest before a search. */
   delay?: number;
-  /** The key that leads here from anywhere on the page; none with null. */
+  /** The key that leads here from anywhere on the page; none with null, as for a second field of a page. */
   shortcut?: string | null;
   className?: string;
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))
-  );
-}
-
-/** A search box that follows the typing and is reached with `/`. */
+/** A search box that follows the typing; the shell's shortcut `/` leads to it. */
 export function SearchField(props: SearchFieldProps) {
   const { label, placeholder, value, onSearch, delay = 250, shortcut = "/", className } = props;
   const t = useTranslations("ui");
   const input = useRef<HTMLInputElement>(null);
+  const singleKeys = useSingleKeys();
   const [text, setText] = useState(value);
   const sent = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -43,18 +39,6 @@ export function SearchField(props: SearchFieldProps) {
     }
   }, [value]);
   useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
-    if (shortcut === null) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== shortcut || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return;
-      event.preventDefault();
-      input.current?.focus();
-      input.current?.select();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [shortcut]);
 
   function search(next: string, wait: number) {
     setText(next);
@@ -72,6 +56,7 @@ export function SearchField(props: SearchFieldProps) {
       <input
         ref={input}
         type="search"
+        data-shortcut={shortcut ?? undefined}
         aria-label={label}
         placeholder={placeholder}
         value={text}
@@ -97,7 +82,7 @@ export function SearchField(props: SearchFieldProps) {
         >
           <X className="size-3.5!" />
         </button>
-      ) : shortcut === null ? null : (
+      ) : shortcut === null || !singleKeys ? null : (
         <span aria-hidden="true" className="absolute right-2 max-sm:hidden">
           <Kbd>{shortcut}</Kbd>
         </span>

@@ -57,7 +57,7 @@ export function SidePanel(props: SidePanelProps) {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       const inOverlay = document.querySelector(
-        '[role="dialog"][aria-modal], [role="alertdialog"], [role="menu"], [role="listbox"]',
+        '[role="dialog"][aria-modal], [role="alertdialog"]:not([aria-modal="false"]), [role="menu"], [role="listbox"]',
       );
       if (event.key !== "Escape" || event.defaultPrevented || (inOverlay && inOverlay !== panel.current))
         return;

@@ -1,22 +1,44 @@
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
+import { cx } from "./cx";
 
 export interface SwitchProps
   extends Omit<ComponentProps<"input">, "type" | "role" | "className" | "children"> {
   children: ReactNode;
+  hint?: ReactNode;
+  /** Fills its row, with the switch at the end. */
+  block?: boolean;
 }
 
 /** A setting that takes effect at once. */
-export function Switch({ children, ...rest }: SwitchProps) {
+export function Switch({ children, hint, block, ...rest }: SwitchProps) {
+  const id = useId();
   return (
-    <label className="inline-flex min-h-6 items-center gap-2 text-sm pointer-coarse:min-h-11">
+    <label
+      className={cx(
+        "min-h-6 items-center text-sm pointer-coarse:min-h-11",
+        block ? "flex flex-row-reverse justify-between gap-4" : "inline-flex gap-2",
+      )}
+    >
       <input
         {...rest}
+        {...(hint ? { "aria-labelledby": `${id}-label`, "aria-describedby": `${id}-hint` } : {})}
         type="checkbox"
         // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox carries its own state
         role="switch"
         className="relative m-0 h-[1.125rem] w-[1.875rem] flex-none cursor-pointer appearance-none rounded-full bg-line-control after:absolute after:top-0.5 after:left-0.5 after:size-3.5 after:rounded-full after:bg-[#fff] after:transition-[left] after:duration-(--dur-1) checked:bg-brand-mark checked:after:left-3.5 checked:after:bg-surface disabled:cursor-not-allowed disabled:opacity-60 focus-visible:rounded-full"
       />
-      <span>{children}</span>
+      {hint ? (
+        <span className="min-w-0">
+          <span id={`${id}-label`} className="block font-medium">
+            {children}
+          </span>
+          <span id={`${id}-hint`} className="block text-ink-2">
+            {hint}
+          </span>
+        </span>
+      ) : (
+        <span>{children}</span>
+      )}
     </label>
   );
 }

@@ -1,6 +1,10 @@
 import NextLink from "next/link";
 import type { ReactNode } from "react";
 
+/** The look of one tab. */
+export const TAB =
+  "inline-flex h-9 flex-none items-center gap-1.5 border-b-2 border-transparent text-ink-2 -outline-offset-2! hover:text-ink aria-[current]:border-brand-mark aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-11";
+
 export interface TabItem {
   href: string;
   label: ReactNode;
@@ -29,7 +33,7 @@ export function Tabs({ label, items, children }: TabsProps) {
           href={item.href}
           scroll={false}
           aria-current={item.current ? "page" : undefined}
-          className="inline-flex h-9 flex-none items-center gap-1.5 border-b-2 border-transparent text-ink-2 -outline-offset-2! hover:text-ink aria-[current]:border-brand-mark aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-11"
+          className={TAB}
         >
           {item.label}
           {item.count === undefined ? null : (

@@ -1,76 +1,47 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
-import {
-  UNSTABLE_Toast as AriaToast,
-  UNSTABLE_ToastRegion as AriaToastRegion,
-  Text,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-} from "react-aria-components";
-import { Button } from "./button";
-import { IconButton } from "./icon-button";
+import { Suspense, useSyncExternalStore } from "react";
+import { fetchEarly, insist } from "./insist";
+import { lazyAria } from "./lazy-aria";
+import type { ToastAction } from "./toast-region";
 
-export interface ToastAction {
-  label: string;
-  onAction: () => void;
+const loadRegion = () => import("./toast-region");
+const Region = lazyAria(loadRegion);
+
+// The region is fetched with the first toast: until then there is nothing to show.
+let wanted = false;
+const watchers = new Set<() => void>();
+
+function watch(changed: () => void) {
+  watchers.add(changed);
+  return () => watchers.delete(changed);
 }
-
-interface ToastBody {
-  message: string;
-  action: ToastAction | undefined;
-}
-
-const queue = new ToastQueue<ToastBody>({ maxVisibleToasts: 3 });
-const DURATION = 6000;
 
 /** Says for six seconds that a thing was done, with one action at most; gives a function that takes it back. */
 export function toast(message: string, action?: ToastAction): () => void {
-  const key = queue.add({ message, action }, { timeout: DURATION });
-  return () => queue.close(key);
+  const shown = insist(loadRegion).then(({ show }) => {
+    wanted = true;
+    for (const changed of watchers) changed();
+    return show({ message, action });
+  });
+  return () => void shown.then((takeBack) => takeBack());
+}
+
+/** Fetches the region early, so that also what is said about a lost connection can be shown. */
+export function prepareToasts(): void {
+  fetchEarly(() => Promise.all([loadRegion(), import("./aria-provider")]));
 }
 
 /** The place where toasts appear; `UiProvider` holds the only one. */
 export function ToastRegion() {
-  const t = useTranslations("ui");
-  return (
-    <AriaToastRegion
-      queue={queue}
-      aria-label={t("notifications")}
-      data-print="no"
-      className="fixed right-5 bottom-5 z-(--z-toast) grid justify-items-end gap-2 rounded-lg outline-none max-md:inset-x-3 max-md:bottom-[calc(var(--bottombar-h)+.75rem)] max-md:justify-items-stretch in-[body:has([data-side-panel])]:bottom-20"
-    >
-      {({ toast: item }) => (
-        <AriaToast
-          toast={item}
-          className="flex max-w-[26rem] animate-arrive items-center gap-3 rounded-lg bg-invert py-2 pr-2 pl-3 text-sm text-on-invert shadow-3 max-md:max-w-none"
-        >
-          <ToastContent role="status" className="min-w-0 flex-1">
-            <Text slot="title">{item.content.message}</Text>
-          </ToastContent>
-          {item.content.action ? (
-            <Button
-              variant="inverse"
-              size="sm"
-              className="underline! underline-offset-3"
-              onPress={() => {
-                item.content.action?.onAction();
-                queue.close(item.key);
-              }}
-            >
-              {item.content.action.label}
-            </Button>
-          ) : null}
-          <IconButton
-            variant="inverse"
-            label={t("close")}
-            icon={<X />}
-            tooltipPlacement="top"
-            onPress={() => queue.close(item.key)}
-          />
-        </AriaToast>
-      )}
-    </AriaToastRegion>
+  const here = useSyncExternalStore(
+    watch,
+    () => wanted,
+    () => false,
   );
+  return here ? (
+    <Suspense fallback={null}>
+      <Region />
+    </Suspense>
+  ) : null;
 }

@@ -12,7 +12,7 @@ export function Topbar({ children, actions }: TopbarProps) {
   return (
     <header
       data-print="no"
-      className="sticky top-0 z-(--z-bar) flex h-(--topbar-h) flex-none items-center gap-3 border-b border-line bg-surface px-(--gutter) text-sm"
+      className="sticky top-0 z-(--z-bar) flex in-data-entered:static h-(--topbar-h) flex-none items-center gap-3 border-b border-line bg-surface px-(--gutter) text-sm"
     >
       {children}
       {actions ? <div className="ml-auto flex items-center gap-2">{actions}</div> : null}

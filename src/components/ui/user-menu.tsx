@@ -11,12 +11,13 @@ export interface UserMenuProps {
   /** The role, or what else says who this is here. */
   detail: ReactNode;
   email?: string;
+  photoUrl?: string | null;
   /** `MenuItem`, `MenuSection` and `MenuSeparator`. */
   children: ReactNode;
 }
 
 /** The signed-in person at the foot of the sidebar, with what belongs to the account. */
-export function UserMenu({ label, name, detail, email, children }: UserMenuProps) {
+export function UserMenu({ label, name, detail, email, photoUrl, children }: UserMenuProps) {
   return (
     <Menu
       label={label}
@@ -24,7 +25,7 @@ export function UserMenu({ label, name, detail, email, children }: UserMenuProps
       placement="top start"
       trigger={
         <RowButton>
-          <Avatar name={name} tint="plain" />
+          <Avatar name={name} src={photoUrl} tint="plain" />
           <span className="min-w-0 flex-1">
             <b className="block truncate font-medium">{name}</b>
             <span className="block truncate text-xs text-ink-3">{detail}</span>

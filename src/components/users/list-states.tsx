@@ -72,7 +72,7 @@ function useAsked(url: UsersUrl): string {
   const tStatus = useTranslations("users.statuses");
   const format = useFormatter();
   const trpc = useTRPC();
-  const { data: classes } = useQuery({ ...trpc.class.list.queryOptions(), enabled: url.class !== null });
+  const { data: classes } = useQuery({ ...trpc.class.options.queryOptions(), enabled: url.class !== null });
   const any = (words: string[]) => format.list(words, { type: "disjunction" });
   const parts = [
     url.role.length > 0 && t("role", { roles: any(url.role.map((role) => tRole(role))) }),

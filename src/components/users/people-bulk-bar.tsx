@@ -3,17 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Ban, CircleCheck, Ellipsis, UserMinus, UserRoundCog } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
-import { toast } from "@/components/ui/toast";
-import { MAX_BULK, MAX_PAGE_SIZE } from "@/domain/user";
+import { useSelectAll } from "@/components/use-select-all";
+import { MAX_BULK, MAX_PAGE_SIZE } from "@/domain/user-list";
 import { useTRPC, useTRPCClient } from "@/trpc/client";
-import type { Subject } from "./types";
+import type { PeopleSelection } from "./types";
 import type { PeopleActions } from "./use-people-actions";
-import type { PeopleSelection } from "./use-selection";
 import { filterOf, orderedFilterOf, type UsersUrl } from "./users-url";
 
 export interface PeopleBulkBarProps {
@@ -27,8 +25,13 @@ export function PeopleBulkBar({ url, selection, actions }: PeopleBulkBarProps) {
   const t = useTranslations("users");
   const tUi = useTranslations("ui");
   const trpc = useTRPC();
-  const all = useAllMatching(url, selection);
-  const { people } = selection;
+  const client = useTRPCClient();
+  const all = useSelectAll(
+    (cursor) => client.user.list.query({ ...orderedFilterOf(url), limit: MAX_PAGE_SIZE, cursor }),
+    selection.choose,
+    t("bulk.selectFailed"),
+  );
+  const { items: people } = selection;
   const count = people.length;
   const { data: counts } = useQuery({ ...trpc.user.counts.queryOptions(filterOf(url)), enabled: count > 0 });
   const total = counts && Math.max(counts.matching, count);
@@ -112,31 +115,4 @@ export function PeopleBulkBar({ url, selection, actions }: PeopleBulkBarProps) {
       </span>
     </BulkBar>
   );
-}
-
-/** Fetches who matches, page by page, up to what one action can take. */
-function useAllMatching(url: UsersUrl, selection: PeopleSelection) {
-  const t = useTranslations("users.bulk");
-  const client = useTRPCClient();
-  const [pending, setPending] = useState(false);
-
-  async function select() {
-    setPending(true);
-    try {
-      const found: Subject[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await client.user.list.query({ ...orderedFilterOf(url), limit: MAX_PAGE_SIZE, cursor });
-        found.push(...page.rows);
-        cursor = page.nextCursor ?? undefined;
-      } while (cursor !== undefined && found.length < MAX_BULK);
-      selection.choose(found.slice(0, MAX_BULK));
-    } catch {
-      toast(t("selectFailed"));
-    } finally {
-      setPending(false);
-    }
-  }
-
-  return { select: () => void select(), pending };
 }

@@ -1,12 +1,14 @@
 "use client";
 
+import NextLink from "next/link";
 import { useTranslations } from "next-intl";
+import { EventFeed } from "@/components/audit/event-feed";
+import { ClassMark } from "@/components/classes/class-mark";
+import { classHref } from "@/components/classes/class-url";
 import { ActivityFeed } from "@/components/ui/activity-feed";
-import { Avatar } from "@/components/ui/avatar";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { PersonDetail } from "./types";
 import { useDates } from "./use-dates";
-import { useHistoryWords } from "./use-history-words";
 import { UserStatusMark } from "./user-status";
 
 export interface PersonPartProps {
@@ -27,6 +29,8 @@ export function RoleAndStatus({ person }: { person: Pick<PersonDetail, "role" | 
   );
 }
 
+const CONTACT = "text-brand-text underline decoration-brand-line underline-offset-3 hover:decoration-current";
+
 /** How to reach the person, since when they are here, who let them in. */
 export function PersonFacts({ person, now }: PersonPartProps) {
   const t = useTranslations("users.person");
@@ -39,14 +43,23 @@ export function PersonFacts({ person, now }: PersonPartProps) {
         {
           term: t("email"),
           value: (
-            <a
-              href={`mailto:${person.email}`}
-              className="text-brand-text underline decoration-brand-line underline-offset-3 hover:decoration-current"
-            >
+            <a href={`mailto:${person.email}`} className={CONTACT}>
               {person.email}
             </a>
           ),
         },
+        ...(person.phone
+          ? [
+              {
+                term: t("phone"),
+                value: (
+                  <a href={`tel:${person.phone.replace(/[^+0-9]/g, "")}`} className={CONTACT}>
+                    {person.phone}
+                  </a>
+                ),
+              },
+            ]
+          : []),
         {
           term: t("joined"),
           value: person.invitedBy ? t("joinedBy", { date: joined, name: person.invitedBy }) : joined,
@@ -69,20 +82,20 @@ export function PersonClasses({ person, now }: PersonPartProps) {
       items={[
         ...coached.map(({ id, name, isLead, studentCount }) => ({
           id: `coach-${id}`,
-          lead: <Avatar name={shortName(name)} square />,
+          lead: <ClassMark name={name} />,
           text: (
             <>
-              <b>{name}</b> · {t(isLead ? "leads" : "coaches")}
+              <ClassName id={id} name={name} /> · {t(isLead ? "leads" : "coaches")}
             </>
           ),
           aside: t("students", { count: studentCount }),
         })),
         ...enrolled.map(({ id, name, enrolledAt }) => ({
           id: `student-${id}`,
-          lead: <Avatar name={shortName(name)} square />,
+          lead: <ClassMark name={name} />,
           text: (
             <>
-              <b>{name}</b> · {t("studies")}
+              <ClassName id={id} name={name} /> · {t("studies")}
             </>
           ),
           aside: t("since", { date: dates.short(enrolledAt) }),
@@ -95,33 +108,17 @@ export function PersonClasses({ person, now }: PersonPartProps) {
 /** What was done to the person, the newest first. */
 export function PersonHistory({ person, now }: PersonPartProps) {
   const t = useTranslations("users.person");
-  const words = useHistoryWords();
-  const dates = useDates(now);
   if (person.history.length === 0) return <p className="text-sm text-ink-3">{t("noHistory")}</p>;
-  return (
-    <ActivityFeed
-      items={person.history.map((event) => ({
-        id: event.id,
-        text: (
-          <>
-            {words(event)}
-            {event.actorName ? <span className="block text-xs text-ink-3">{event.actorName}</span> : null}
-          </>
-        ),
-        aside: (
-          <time dateTime={event.createdAt.toISOString()} title={dates.moment(event.createdAt)}>
-            {dates.ago(event.createdAt)}
-          </time>
-        ),
-      }))}
-    />
-  );
+  return <EventFeed events={person.history} now={now} />;
 }
 
-/** Two characters that tell classes apart: "Physics 9A" is 9A, "Robotics 1" is R1. */
-function shortName(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  const last = words.at(-1) ?? "";
-  if (/^\d+\p{L}$/u.test(last)) return last;
-  return `${words[0]?.[0] ?? ""}${words.length > 1 ? (last[0] ?? "") : ""}`;
+function ClassName({ id, name }: { id: string; name: string }) {
+  return (
+    <NextLink
+      href={classHref("/org-admin", id)}
+      className="font-medium text-ink underline-offset-3 hover:underline"
+    >
+      {name}
+    </NextLink>
+  );
 }

@@ -2,6 +2,8 @@
 
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { CrumbName } from "@/components/shell/crumb-name";
+import { Avatar } from "@/components/ui/avatar";
 import { PageBody } from "@/components/ui/page-body";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -22,7 +24,9 @@ export function PersonPage({ id, viewer, start }: { id: string; viewer: Viewer; 
   const actions = usePeopleActions(viewer);
   return (
     <PageBody>
+      <CrumbName name={person.name} />
       <PageHeader
+        lead={<Avatar name={person.name} src={person.photoUrl} size="lg" />}
         title={person.name}
         description={<RoleAndStatus person={person} />}
         actions={<PersonActions person={person} viewer={viewer} actions={actions} icons />}

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
 import { isNotFound, useErrorText } from "@/components/error-text";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -10,6 +9,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { NotFoundState } from "@/components/ui/not-found-state";
 import { PanelHead, PanelSection, SidePanel } from "@/components/ui/side-panel";
 import { SkeletonBlock } from "@/components/ui/skeleton";
+import { useAlive } from "@/components/use-alive";
 import { useTRPC } from "@/trpc/client";
 import { PersonActions } from "./person-actions";
 import {
@@ -73,7 +73,7 @@ function PanelBody({ person, now, actions }: PersonPartProps & { actions: People
   return (
     <>
       <PanelHead
-        lead={<Avatar name={person.name} size="lg" />}
+        lead={<Avatar name={person.name} src={person.photoUrl} size="lg" />}
         title={person.name}
         meta={<RoleAndStatus person={person} />}
       />
@@ -98,15 +98,6 @@ function PanelFailed(props: { error: unknown; retry: () => void; onClose: () => 
     <ErrorState actions={<Button onPress={props.retry}>{tUi("tryAgain")}</Button>}>
       {errorText(props.error).message}
     </ErrorState>
-  );
-}
-
-/** False until the browser has taken over: what has arrived meanwhile must not differ from the server's page. */
-function useAlive(): boolean {
-  return useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
   );
 }
 

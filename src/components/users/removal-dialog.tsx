@@ -19,7 +19,7 @@ export interface RemovalDialogProps {
 }
 
 /** Asks before people leave the school: what becomes of their classes, what is kept, and for how long it can be undone. */
-export function RemovalDialog({ people, onClose, onConfirm }: RemovalDialogProps) {
+export default function RemovalDialog({ people, onClose, onConfirm }: RemovalDialogProps) {
   const t = useTranslations("users.removal");
   const errorText = useErrorText();
   const count = people.length;
@@ -42,7 +42,6 @@ function Consequences({ people }: { people: readonly Subject[] }) {
   const t = useTranslations("users.removal");
   const tUi = useTranslations("ui");
   const tRefusal = useTranslations("users.refusals");
-  const format = useFormatter();
   const errorText = useErrorText();
   const trpc = useTRPC();
   const { data, error, refetch } = useQuery({
@@ -65,23 +64,20 @@ function Consequences({ people }: { people: readonly Subject[] }) {
     );
   }
   if (!data) return <SkeletonBlock label={t("loading")} lines={2} />;
-  const { results, coachedCount, enrolledCount, withoutCoach } = data;
+  const { results, coachedCount, enrolledCount, takenOver, withoutCoach } = data;
   const going = results.filter(({ ok }) => ok).length;
   const [stays] = results.flatMap((result) => (result.ok ? [] : [result]));
-  const named = withoutCoach.slice(0, NAMED_CLASSES);
-  const more = withoutCoach.length - named.length;
   return (
     <>
       {going > 0 ? (
         <p>{t("leave", { count: going, coached: coachedCount, enrolled: enrolledCount })}</p>
       ) : null}
-      {withoutCoach.length > 0 ? (
-        <Callout tone="warning" title={t("withoutCoach", { count: withoutCoach.length })}>
-          {more > 0
-            ? tUi("andMore", { shown: named.join(", "), count: more })
-            : format.list(named, { type: "conjunction" })}
-        </Callout>
-      ) : null}
+      <NamedClasses tone="info" title={t("takenOver", { count: takenOver.length })} names={takenOver} />
+      <NamedClasses
+        tone="warning"
+        title={t("withoutCoach", { count: withoutCoach.length })}
+        names={withoutCoach}
+      />
       {stays ? (
         <Callout tone="info">
           {results.length === 1
@@ -90,5 +86,27 @@ function Consequences({ people }: { people: readonly Subject[] }) {
         </Callout>
       ) : null}
     </>
+  );
+}
+
+function NamedClasses({
+  names,
+  ...callout
+}: {
+  names: readonly string[];
+  title: string;
+  tone: "info" | "warning";
+}) {
+  const t = useTranslations("ui");
+  const format = useFormatter();
+  if (names.length === 0) return null;
+  const named = names.slice(0, NAMED_CLASSES);
+  const more = names.length - named.length;
+  return (
+    <Callout {...callout}>
+      {more > 0
+        ? t("andMore", { shown: named.join(", "), count: more })
+        : format.list(named, { type: "conjunction" })}
+    </Callout>
   );
 }

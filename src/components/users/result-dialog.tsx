@@ -14,7 +14,7 @@ export interface ResultDialogProps {
 }
 
 /** What became of each person, those who were left as they were first. */
-export function ResultDialog({ outcome, onClose, onUndo }: ResultDialogProps) {
+export default function ResultDialog({ outcome, onClose, onUndo }: ResultDialogProps) {
   const t = useTranslations("users.results");
   const tUi = useTranslations("ui");
   const { action, people, results } = outcome;

@@ -19,7 +19,7 @@ export interface RoleDialogProps {
 }
 
 /** Which role these people get. */
-export function RoleDialog({ viewer, people, onClose, onChoose }: RoleDialogProps) {
+export default function RoleDialog({ viewer, people, onClose, onChoose }: RoleDialogProps) {
   const t = useTranslations("users.roleDialog");
   const tUi = useTranslations("ui");
   const tRole = useTranslations("roles");

@@ -1,17 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useErrorText } from "@/components/error-text";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { toast } from "@/components/ui/toast";
 import { doneTo, type Outcome, type PeopleAction } from "./people-action";
-import { RemovalDialog } from "./removal-dialog";
-import { ResultDialog } from "./result-dialog";
-import { RoleDialog } from "./role-dialog";
 import type { Subject, Viewer } from "./types";
 import { useChangePeople } from "./use-change-people";
+
+const RemovalDialog = lazy(() => import("./removal-dialog"));
+const ResultDialog = lazy(() => import("./result-dialog"));
+const RoleDialog = lazy(() => import("./role-dialog"));
 
 export interface PeopleActions {
   askRole: (people: readonly Subject[]) => void;
@@ -103,7 +104,7 @@ export function usePeopleActions(viewer: Viewer, onDone?: (outcome: Outcome) => 
       </Callout>
     ) : null,
     dialogs: (
-      <>
+      <Suspense fallback={null}>
         {asking?.kind === "role" ? (
           <RoleDialog
             viewer={viewer}
@@ -129,7 +130,7 @@ export function usePeopleActions(viewer: Viewer, onDone?: (outcome: Outcome) => 
             }}
           />
         ) : null}
-      </>
+      </Suspense>
     ),
   };
 }

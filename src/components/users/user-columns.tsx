@@ -31,6 +31,7 @@ export function useUserColumns(props: {
       cell: (row) => (
         <Person
           name={row.name}
+          photoUrl={row.photoUrl}
           href={usersHref({ ...url, person: row.id })}
           onOpen={() => onOpen(row.id)}
           meta={

@@ -8,12 +8,13 @@ import { QueryBoundary } from "@/components/query-boundary";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
-import { Tabs } from "@/components/ui/tabs";
+import { type TabItem, Tabs } from "@/components/ui/tabs";
+import { ListViews } from "@/components/views/list-views";
 import type { Role, UserStatus } from "@/domain/roles";
 import { useTRPC } from "@/trpc/client";
 import { ExportMenu } from "./export-menu";
 import type { UserCounts } from "./types";
-import { filterOf, type UsersUrl, usersHref } from "./users-url";
+import { filterOf, USERS_PATH, type UsersUrl, usersHref, viewQuery } from "./users-url";
 
 /** Title, how many there are, export and invitation. */
 export function UsersHead({ url }: { url: UsersUrl }) {
@@ -29,7 +30,7 @@ export function UsersHead({ url }: { url: UsersUrl }) {
       actions={
         <>
           <ExportMenu url={url} />
-          <ButtonLink variant="primary" href="/org-admin/invitations/new" icon={<Send />}>
+          <ButtonLink variant="primary" href="/org-admin/invitations/new" data-shortcut="n" icon={<Send />}>
             {t("invite")}
           </ButtonLink>
         </>
@@ -67,23 +68,38 @@ const VIEWS: readonly View[] = [
   { key: "suspended", roles: [], statuses: ["suspended"], count: ({ suspended }) => suspended },
 ];
 
-/** Quick views: each is a filter of its own, and current while exactly that is asked for. */
-export function UsersTabs({ url, listed }: { url: UsersUrl; listed: UsersUrl }) {
+export interface UsersTabsProps {
+  url: UsersUrl;
+  listed: UsersUrl;
+  /** The viewer has a place in the school where views can be kept. */
+  keepsViews: boolean;
+}
+
+/** Quick views, each a filter of its own and current while exactly that is asked for; then those that were kept. */
+export function UsersTabs({ url, listed, keepsViews }: UsersTabsProps) {
   const t = useTranslations("users");
+  const builtIn: TabItem[] = VIEWS.map((view) => ({
+    href: usersHref({ role: view.roles, status: view.statuses, sort: url.sort, dir: url.dir }),
+    label: t(`views.${view.key}`),
+    current:
+      url.q.trim() === "" &&
+      url.class === null &&
+      sameSet(url.role, view.roles) &&
+      sameSet(url.status, view.statuses),
+    count: (
+      <Quietly fallback={<span aria-hidden="true">…</span>}>
+        <Count url={listed} of={view.count} />
+      </Quietly>
+    ),
+  }));
+  const tabs = <Tabs label={t("views.label")} items={builtIn} />;
+  if (!keepsViews) return tabs;
   return (
-    <Tabs
-      label={t("views.label")}
-      items={VIEWS.map((view) => ({
-        href: usersHref({ role: view.roles, status: view.statuses, sort: url.sort, dir: url.dir }),
-        label: t(`views.${view.key}`),
-        current: url.class === null && sameSet(url.role, view.roles) && sameSet(url.status, view.statuses),
-        count: (
-          <Quietly fallback={<span aria-hidden="true">…</span>}>
-            <Count url={listed} of={view.count} />
-          </Quietly>
-        ),
-      }))}
-    />
+    <QueryBoundary failed={() => tabs}>
+      <Suspense fallback={tabs}>
+        <ListViews screen="users" path={USERS_PATH} query={viewQuery(url)} builtIn={builtIn} />
+      </Suspense>
+    </QueryBoundary>
   );
 }
 

@@ -5,11 +5,12 @@ import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import { DataTable } from "@/components/ui/data-table";
 import { KeysetPager } from "@/components/ui/keyset-pager";
-import type { Selection, Sort } from "@/components/ui/table-types";
-import { USER_SORTS, type UserSort } from "@/domain/user";
+import type { Sort } from "@/components/ui/table-types";
+import { tableSelection } from "@/components/use-selection";
+import { USER_SORTS, type UserSort } from "@/domain/user-list";
 import { useTRPC } from "@/trpc/client";
 import { NobodyFound, NobodyYet } from "./list-states";
-import type { PeopleSelection } from "./use-selection";
+import type { PeopleSelection } from "./types";
 import { useUserColumns } from "./user-columns";
 import { filterOf, isFiltered, nextPage, pageOf, previousPage, type UsersUrl, usersHref } from "./users-url";
 
@@ -88,18 +89,4 @@ export function UsersListSkeleton({ url, now }: { url: UsersUrl; now: Date }) {
 
 function sortOf(url: UsersUrl): Sort {
   return { column: url.sort, direction: url.dir === "asc" ? "ascending" : "descending" };
-}
-
-function tableSelection(
-  selection: PeopleSelection,
-  rows: readonly Parameters<PeopleSelection["choose"]>[0][number][],
-): Selection {
-  return {
-    selected: selection.ids,
-    onChange: (ids) =>
-      selection.choose([
-        ...selection.people.filter(({ id }) => ids.has(id)),
-        ...rows.filter(({ id }) => ids.has(id) && !selection.ids.has(id)),
-      ]),
-  };
 }

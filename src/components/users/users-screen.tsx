@@ -1,16 +1,16 @@
 "use client";
 
-import { Suspense, useDeferredValue, useEffect } from "react";
+import { Suspense, useDeferredValue } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { PageBody } from "@/components/ui/page-body";
+import { useSelection } from "@/components/use-selection";
 import type { Density } from "@/domain/preferences";
 import { ListFailed } from "./list-states";
 import { PeopleBulkBar } from "./people-bulk-bar";
 import { PersonPanel } from "./person-panel";
-import type { Viewer } from "./types";
+import type { Subject, Viewer } from "./types";
 import { useClock } from "./use-dates";
 import { usePeopleActions } from "./use-people-actions";
-import { useSelection } from "./use-selection";
 import { useStable } from "./use-stable";
 import { useUsersUrl } from "./use-users-url";
 import { UsersHead, UsersTabs } from "./users-head";
@@ -33,12 +33,11 @@ export function UsersScreen({ viewer, density, start }: UsersScreenProps) {
   // The rows that are there stay until the next ones have come.
   const listed = useDeferredValue(wanted);
   const key = JSON.stringify(listed);
-  const selection = useSelection(JSON.stringify(filterOf(wanted)));
+  const selection = useSelection<Subject>(JSON.stringify(filterOf(wanted)));
   const actions = usePeopleActions(viewer, ({ action, people }) => {
     selection.clear();
     if (action.kind === "remove" && people.some(({ id }) => id === url.person)) open(null);
   });
-  useJumpIntoList();
 
   return (
     <PageBody
@@ -57,7 +56,7 @@ export function UsersScreen({ viewer, density, start }: UsersScreenProps) {
     >
       <UsersHead url={listed} />
       {actions.callout}
-      <UsersTabs url={wanted} listed={listed} />
+      <UsersTabs url={wanted} listed={listed} keepsViews={viewer.userId !== null} />
       <UsersToolbar url={wanted} density={density} onNarrow={narrow} />
       <QueryBoundary
         resetKey={key}
@@ -79,19 +78,4 @@ export function UsersScreen({ viewer, density, start }: UsersScreenProps) {
       {actions.dialogs}
     </PageBody>
   );
-}
-
-/** `j` from anywhere on the page goes to the first row; from there j and k go on. */
-function useJumpIntoList(): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const { activeElement: at } = document;
-      if (event.key !== "j" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.defaultPrevented || (at !== document.body && at?.id !== "main")) return;
-      event.preventDefault();
-      document.querySelector<HTMLElement>("[data-row-link]")?.focus();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
 }

@@ -11,7 +11,8 @@ import { IconButton } from "@/components/ui/icon-button";
 import { SearchField } from "@/components/ui/search-field";
 import { Toolbar } from "@/components/ui/toolbar";
 import type { Density } from "@/domain/preferences";
-import { ROLES, roleSchema, USER_STATUSES, userStatusSchema } from "@/domain/roles";
+import { ROLES, USER_STATUSES } from "@/domain/roles";
+import { someOf } from "@/lib/one-of";
 import { useTRPC } from "@/trpc/client";
 import type { UsersUrl } from "./users-url";
 
@@ -45,15 +46,13 @@ export function UsersToolbar({ url, density, onNarrow }: UsersToolbarProps) {
             label={t("columns.role")}
             options={ROLES.map((role) => ({ value: role, label: tRole(role) }))}
             value={url.role}
-            onChange={(chosen) => onNarrow({ role: chosen.map((role) => roleSchema.parse(role)) })}
+            onChange={(chosen) => onNarrow({ role: someOf(ROLES, chosen) })}
           />
           <FilterChip
             label={t("columns.status")}
             options={USER_STATUSES.map((status) => ({ value: status, label: tStatus(status) }))}
             value={url.status}
-            onChange={(chosen) =>
-              onNarrow({ status: chosen.map((status) => userStatusSchema.parse(status)) })
-            }
+            onChange={(chosen) => onNarrow({ status: someOf(USER_STATUSES, chosen) })}
           />
           <QueryBoundary>
             <Suspense fallback={null}>
@@ -78,7 +77,7 @@ export function UsersToolbar({ url, density, onNarrow }: UsersToolbarProps) {
 function ClassFilter({ url, onNarrow }: Pick<UsersToolbarProps, "url" | "onNarrow">) {
   const t = useTranslations("users");
   const trpc = useTRPC();
-  const { data: classes } = useSuspenseQuery(trpc.class.list.queryOptions());
+  const { data: classes } = useSuspenseQuery(trpc.class.options.queryOptions());
   if (classes.length === 0) return null;
   return (
     <FilterChip

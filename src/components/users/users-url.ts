@@ -8,7 +8,8 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import { ROLES, USER_STATUSES } from "@/domain/roles";
-import { SORT_DIRECTIONS, USER_SORTS } from "@/domain/user";
+import { SORT_DIRECTIONS, USER_SORTS } from "@/domain/user-list";
+import { pageAfter, pageBefore } from "@/lib/cursor-trail";
 import { isUuid } from "@/lib/ids";
 
 /** The address of the list of people: what is searched, in which order, which page, and who is open beside it. */
@@ -40,6 +41,11 @@ const serialize = createSerializer(usersParsers);
 /** An address of the list. */
 export function usersHref(url: Partial<UsersUrl>): string {
   return serialize(USERS_PATH, url);
+}
+
+/** Filters and order without page and panel: what a saved view keeps. */
+export function viewQuery(url: UsersUrl): string {
+  return serialize({ ...url, after: null, trail: null, person: null }).replace(/^\?/, "");
 }
 
 /** The page of one person. */
@@ -79,16 +85,12 @@ export function isFiltered(url: UsersUrl): boolean {
   return url.q.trim() !== "" || url.role.length > 0 || url.status.length > 0 || url.class !== null;
 }
 
-// Cursors are long: of a longer walk only the end is kept, and before that there is the first page.
-const MAX_TRAIL = 15;
-
 /** The page after the one shown. */
 export function nextPage(url: UsersUrl, cursor: string): UsersUrl {
-  const trail = url.after ? [...url.trail, url.after].slice(-MAX_TRAIL) : [];
-  return { ...url, after: cursor, trail, person: null };
+  return { ...url, ...pageAfter(url, cursor), person: null };
 }
 
 /** The page before the one shown. */
 export function previousPage(url: UsersUrl): UsersUrl {
-  return { ...url, after: url.trail.at(-1) ?? null, trail: url.trail.slice(0, -1), person: null };
+  return { ...url, ...pageBefore(url), person: null };
 }

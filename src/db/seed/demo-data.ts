@@ -11,9 +11,27 @@ export type DemoSchool = {
   primaryColor: string;
   motto: string;
   locale: "en" | "es";
+  contact: { email: string; phone: string; address: string };
   people: DemoPerson[];
-  classes: { name: string; lead?: string; students?: string[] }[];
+  classes: DemoClass[];
 };
+
+/** People by their addresses; where there are more students than seats, the rest wait. */
+export type DemoClass = {
+  name: string;
+  description?: string;
+  year: string;
+  capacity?: number;
+  lead: string;
+  coaches?: string[];
+  students?: string[];
+  isArchived?: boolean;
+};
+
+/** Somebody without a password: they are there to be seen. */
+function person(role: "COACH" | "STUDENT", name: string, email: string): DemoPerson {
+  return { name, email, role, tier: "COMMUNITY" };
+}
 
 /** The demo: the master school on the shared placement, and a guest placed apart. */
 export const DEMO_SCHOOLS: DemoSchool[] = [
@@ -26,6 +44,7 @@ export const DEMO_SCHOOLS: DemoSchool[] = [
     primaryColor: "#0c6170",
     motto: "Build it, then explain it",
     locale: "en",
+    contact: { email: "hello@stemblock.example", phone: "+1 555 0100", address: "12 Gear Street" },
     people: [
       {
         name: "Ada Platform",
@@ -56,12 +75,62 @@ export const DEMO_SCHOOLS: DemoSchool[] = [
         password: "Student123!",
       },
       { name: "Paula Parent", email: "parent@test.com", role: "PARENT", tier: "PRO", password: "Parent123!" },
+      person("COACH", "Celia Montes", "celia@stemblock.example"),
+      person("COACH", "Tomás Ferrer", "tomas@stemblock.example"),
+      person("STUDENT", "Amara Osei", "amara@stemblock.example"),
+      person("STUDENT", "Bruno Díaz", "bruno@stemblock.example"),
+      person("STUDENT", "Chen Li", "chen@stemblock.example"),
+      person("STUDENT", "Daniela Ruiz", "daniela@stemblock.example"),
+      person("STUDENT", "Emma Novak", "emma@stemblock.example"),
+      person("STUDENT", "Farid Haddad", "farid@stemblock.example"),
+      person("STUDENT", "Grace Kim", "grace@stemblock.example"),
+      person("STUDENT", "Hugo Salas", "hugo@stemblock.example"),
     ],
     classes: [
-      { name: "Robotics 1", lead: "coach@test.com", students: ["alex@test.com"] },
-      { name: "Robotics 2" },
-      { name: "Physics 9A" },
-      { name: "Maths 7B" },
+      {
+        name: "Robotics 1",
+        description: "From the first motor to a robot that follows a line.",
+        year: "2026-2027",
+        capacity: 24,
+        lead: "coach@test.com",
+        students: ["alex@test.com", "amara@stemblock.example", "bruno@stemblock.example"],
+      },
+      {
+        name: "Robotics 2",
+        description: "Sensors, and a robot that decides by itself.",
+        year: "2026-2027",
+        capacity: 4,
+        lead: "celia@stemblock.example",
+        students: [
+          "chen@stemblock.example",
+          "daniela@stemblock.example",
+          "emma@stemblock.example",
+          "farid@stemblock.example",
+          "grace@stemblock.example",
+          "hugo@stemblock.example",
+        ],
+      },
+      {
+        name: "Physics 9A",
+        year: "2026-2027",
+        lead: "tomas@stemblock.example",
+        coaches: ["celia@stemblock.example"],
+        students: ["amara@stemblock.example", "emma@stemblock.example", "hugo@stemblock.example"],
+      },
+      {
+        name: "Maths 7B",
+        year: "2026-2027",
+        capacity: 12,
+        lead: "tomas@stemblock.example",
+        students: ["bruno@stemblock.example", "grace@stemblock.example"],
+      },
+      {
+        name: "Chess 7A",
+        year: "2025-2026",
+        lead: "celia@stemblock.example",
+        students: ["chen@stemblock.example", "farid@stemblock.example"],
+        isArchived: true,
+      },
     ],
   },
   {
@@ -73,6 +142,11 @@ export const DEMO_SCHOOLS: DemoSchool[] = [
     primaryColor: "#8c2f39",
     motto: "Saber y servir",
     locale: "es",
+    contact: {
+      email: "contacto@andres-bello.example",
+      phone: "+58 212 555 0100",
+      address: "Av. Principal, Caracas",
+    },
     people: [
       {
         name: "Dirección Andrés Bello",
@@ -100,14 +174,28 @@ export const DEMO_SCHOOLS: DemoSchool[] = [
         role: "PARENT",
         tier: "COMMUNITY",
       },
+      person("COACH", "Luz Marina Prada", "luz@andres-bello.example"),
+      person("STUDENT", "Ana Ávila", "ana@andres-bello.example"),
+      person("STUDENT", "Íñigo Peña", "inigo@andres-bello.example"),
+      person("STUDENT", "Mateo Zambrano", "mateo@andres-bello.example"),
+      person("STUDENT", "Sofía Ñáñez", "sofia@andres-bello.example"),
     ],
     classes: [
       {
         name: "Castellano 1.º A",
+        year: "2026-2027",
+        capacity: 30,
         lead: "docente@andres-bello.example",
-        students: ["alumna@andres-bello.example"],
+        students: ["alumna@andres-bello.example", "ana@andres-bello.example", "mateo@andres-bello.example"],
       },
-      { name: "Matemática 1.º A" },
+      {
+        name: "Matemática 1.º A",
+        year: "2026-2027",
+        capacity: 2,
+        lead: "luz@andres-bello.example",
+        coaches: ["docente@andres-bello.example"],
+        students: ["inigo@andres-bello.example", "sofia@andres-bello.example", "ana@andres-bello.example"],
+      },
     ],
   },
 ];

@@ -1,11 +1,11 @@
-import { organizationSettingsSchema } from "@/domain/organization";
+import { DEFAULT_TIME_ZONE, SETTINGS, type SettingKey } from "@/domain/setting-list";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
 import { searchKey, sortKey } from "@/lib/text-keys";
 import { createPlacement } from "../migrate";
 import { asOperator, type OperatorTx } from "../operator";
 import { accountPasswords, accounts } from "../schema/core/accounts";
-import { organizations } from "../schema/core/organizations";
+import { organizationSettings, organizationSlugs, organizations } from "../schema/core/organizations";
 import { users } from "../schema/core/users";
 import { classCoaches, classes, enrollments } from "../schema/tenant/classes";
 import { DEMO_SCHOOLS, type DemoSchool } from "./demo-data";
@@ -47,11 +47,25 @@ async function seedSchool(
     maxUsers: 2_000,
     isDefault: school.kind === "master",
     placement: school.placement,
-    settings: organizationSettingsSchema.parse({
-      branding: { primaryColor: school.primaryColor, motto: school.motto },
-      defaults: { locale: school.locale },
-    }),
   });
+  const settings: Partial<Record<SettingKey, string>> = {
+    "branding.primaryColor": school.primaryColor,
+    "branding.motto": school.motto,
+    "region.locale": school.locale,
+    "region.timeZone": DEFAULT_TIME_ZONE,
+    "contact.email": school.contact.email,
+    "contact.phone": school.contact.phone,
+    "contact.address": school.contact.address,
+  };
+  await tx.db.insert(organizationSlugs).values({ slug: school.slug, organizationId });
+  await tx.db.insert(organizationSettings).values(
+    Object.entries(settings).map(([key, value]) => ({
+      organizationId,
+      key,
+      value,
+      isPublic: SETTINGS[key as SettingKey].isPublic,
+    })),
+  );
   const userIds = await seedPeople(tx, school, organizationId);
   await seedClasses(tx, school, organizationId, userIds);
 }
@@ -101,20 +115,43 @@ async function seedClasses(
 ): Promise<void> {
   await tx.enterPlacement(school.placement);
   const rows = school.classes.map((row) => ({ ...row, id: newId() }));
-  await tx.db
-    .insert(classes)
-    .values(rows.map(({ id, name }) => ({ organizationId, id, name, sortKey: sortKey(name) })));
-  const member = (email: string | undefined) => (email ? userIds.get(email) : undefined);
-  const coaches = rows.flatMap(({ id: classId, lead }) => {
-    const userId = member(lead);
-    return userId ? [{ organizationId, id: newId(), classId, userId, isLead: true }] : [];
-  });
-  const enrolled = rows.flatMap(({ id: classId, students = [] }) =>
-    students.flatMap((email) => {
-      const userId = member(email);
-      return userId ? [{ organizationId, id: newId(), classId, userId }] : [];
-    }),
+  await tx.db.insert(classes).values(
+    rows.map(({ id, name, description, year, capacity, isArchived }) => ({
+      organizationId,
+      id,
+      name,
+      sortKey: sortKey(name),
+      description,
+      year,
+      capacity,
+      ...(isArchived && { state: "archived" as const, archivedAt: new Date() }),
+    })),
   );
-  if (coaches.length > 0) await tx.db.insert(classCoaches).values(coaches);
-  if (enrolled.length > 0) await tx.db.insert(enrollments).values(enrolled);
+  const idOf = (email: string) => {
+    const id = userIds.get(email);
+    if (id === undefined) throw new Error(`The demo has nobody with the address ${email}`);
+    return id;
+  };
+  await tx.db.insert(classCoaches).values(
+    rows.flatMap(({ id: classId, lead, coaches = [] }) =>
+      [lead, ...coaches].map((email, index) => ({
+        organizationId,
+        id: newId(),
+        classId,
+        userId: idOf(email),
+        isLead: index === 0,
+      })),
+    ),
+  );
+  await tx.db.insert(enrollments).values(
+    rows.flatMap(({ id: classId, capacity = Number.POSITIVE_INFINITY, students = [] }) =>
+      students.map((email, index) => ({
+        organizationId,
+        id: newId(),
+        classId,
+        userId: idOf(email),
+        ...(index >= capacity && { state: "waiting" as const, waitNumber: index - capacity + 1 }),
+      })),
+    ),
+  );
 }

@@ -1,11 +1,19 @@
 import { sql } from "drizzle-orm";
 import type { GateTx, PlatformTx, TenantTx } from "@/db/scope";
+import type { EmailSide } from "@/domain/email-change";
+import type { Notice } from "@/domain/notification-schemas";
 
 /** The tasks of the queue and what each is given; the organization is stamped by the database. */
 export type TaskPayloads = {
   "send-invitations": { batchId: string | null; invitationIds: string[] | null };
-  /** A link or a notice; `email` names the token and the account to the gate. */
-  "send-account-mail": { tokenId: string; email: string } | { notice: "password-changed"; email: string };
+  /** A link or a notice; `email` or `accountId` names the token and the account to the gate. */
+  "send-account-mail":
+    | { tokenId: string; email: string }
+    | { notice: "password-changed"; email: string }
+    | { emailChangeId: string; accountId: string; side: EmailSide }
+    | { notice: "email-changed"; emailChangeId: string; accountId: string; side: EmailSide };
+  /** What happened to one person in one act. */
+  "send-notice": { userId: string; notices: readonly Notice[] };
 };
 
 /**
@@ -20,5 +28,18 @@ export async function enqueue<Task extends keyof TaskPayloads>(
 ): Promise<void> {
   await tx.db.execute(
     sql`select core.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${jobKey ?? null}::text)`,
+  );
+}
+
+/** Adds a job for each payload, in one statement. */
+export async function enqueueEach<Task extends keyof TaskPayloads>(
+  tx: TenantTx,
+  task: Task,
+  payloads: readonly TaskPayloads[Task][],
+): Promise<void> {
+  if (payloads.length === 0) return;
+  await tx.db.execute(
+    sql`select core.enqueue(${task}, job.payload)
+      from jsonb_array_elements(${JSON.stringify(payloads)}::jsonb) as job (payload)`,
   );
 }

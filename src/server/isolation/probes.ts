@@ -3,11 +3,24 @@ import type { appRouter } from "../root";
 /** What one school has that another might try to reach: ids, a link, and words that occur nowhere else. */
 export type ProbeTarget = {
   organizationId: string;
+  slug: string;
+  schoolName: string;
+  /** The logo that it had before. */
+  logoId: string;
   userId: string;
   goneUserId: string;
+  coachId: string;
+  /** May lead a class too. */
+  adminId: string;
+  /** Attended the class until they were withdrawn. */
+  withdrawnUserId: string;
   classId: string;
+  otherClassId: string;
+  archivedClassId: string;
+  viewId: string;
   pendingInvitationId: string;
   batchId: string;
+  eventId: string;
   sessionId: string;
   email: string;
   password: string;
@@ -16,6 +29,8 @@ export type ProbeTarget = {
   accountToken: string;
   /** Lets the school's admin choose a new password. */
   resetToken: string;
+  /** Confirms, for the present address of the school's admin, that it makes way for another. */
+  emailChangeToken: string;
 };
 
 /**
@@ -44,9 +59,16 @@ type Paths<Procedures> = {
 export type ProcedurePath = Paths<(typeof appRouter)["_def"]["record"]>;
 
 const user = ({ userId }: ProbeTarget) => ({ ids: [userId] });
+const ofClass = ({ classId }: ProbeTarget) => ({ id: classId });
+const student = ({ classId, userId }: ProbeTarget) => ({ id: classId, userIds: [userId] });
 const invitation = ({ pendingInvitationId }: ProbeTarget) => ({ id: pendingInvitationId });
+const emailChange = ({ emailChangeToken }: ProbeTarget) => ({ token: emailChangeToken });
 const batch = ({ batchId }: ProbeTarget) => ({ id: batchId });
 const list = ({ email, classId }: ProbeTarget) => ({ text: `probe-${email}`, role: "STUDENT", classId });
+
+/** The smallest picture. */
+const PIXEL =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 export const PROBES: Record<ProcedurePath, Probe> = {
   "account.preferences": { expect: "unseen" },
@@ -68,7 +90,25 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     expect: "unseen",
     input: ({ password }) => ({ currentPassword: password, newPassword: "Otra clave segura 9" }),
   },
+  "account.profile": { expect: "unseen", shown: true },
+  "account.updateProfile": { expect: "unseen", input: () => ({ name: "Probe", phone: "+58 241 555 0100" }) },
+  "account.setPhoto": { expect: "unseen", input: () => ({ content: PIXEL }) },
+  "account.removePhoto": { expect: "unseen" },
+  "account.emailChange": { expect: "unseen" },
+  "account.requestEmailChange": {
+    expect: "unseen",
+    input: ({ email, password }) => ({ email, password }),
+  },
+  "account.resendEmailChange": { expect: "unseen" },
+  "account.cancelEmailChange": { expect: "unseen" },
+  "account.openEmailChange": { expect: "capability", input: emailChange },
+  "account.confirmEmailChange": { expect: "capability", input: emailChange },
+  "account.stopEmailChange": { expect: "capability", input: emailChange },
+  "account.notices": { expect: "unseen" },
+  "account.updateNotices": { expect: "unseen", input: () => ({ membership: false }) },
+  "account.exportData": { expect: "unseen", shown: true },
   "account.updatePreferences": { expect: "unseen", input: () => ({ theme: "dark" }) },
+  "search.find": { expect: "unseen", shown: true, input: ({ email }) => ({ query: email }) },
   "session.list": { expect: "unseen" },
   "session.revoke": { expect: "missing", input: ({ sessionId }) => ({ id: sessionId }) },
   "session.revokeOthers": { expect: "unseen" },
@@ -84,13 +124,86 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "user.remove": { expect: "missing", input: user },
   "user.restore": { expect: "missing", input: ({ goneUserId }) => ({ ids: [goneUserId] }) },
   "class.mine": { expect: "unseen" },
-  "class.list": { expect: "unseen", shown: true },
-  "class.get": { expect: "missing", input: ({ classId }) => ({ id: classId }) },
-  "class.create": { expect: "unseen", input: () => ({ name: "Probe" }) },
-  "class.update": { expect: "missing", input: ({ classId }) => ({ id: classId, name: "Probe" }) },
+  "class.options": { expect: "unseen", shown: true },
+  "class.list": { expect: "unseen", shown: true, input: ({ coachId }) => ({ coachId }) },
+  "class.counts": { expect: "unseen", input: ({ coachId }) => ({ coachId }) },
+  "class.facets": { expect: "unseen", shown: true },
+  "class.get": { expect: "missing", input: ofClass },
+  "class.roster": { expect: "missing", input: ofClass },
+  "class.exportRoster": { expect: "missing", input: (target) => ({ ...ofClass(target), format: "csv" }) },
+  "class.waitingList": { expect: "missing", input: ofClass },
+  "class.former": { expect: "missing", input: ofClass },
+  "class.history": { expect: "missing", input: ofClass },
+  "class.findStudents": { expect: "missing", input: (target) => ({ ...ofClass(target), search: "student" }) },
+  "class.findCoaches": { expect: "missing", input: ({ classId }) => ({ search: "", classId }) },
+  "class.readFile": {
+    expect: "unseen",
+    input: () => ({ content: Buffer.from("email\nprobe@example.com").toString("base64") }),
+  },
+  "class.previewEnrollment": { expect: "missing", input: student },
+  "class.previewArchive": { expect: "missing", input: ({ classId }) => ({ ids: [classId] }) },
+  "class.create": { expect: "unseen", input: ({ coachId }) => ({ name: "Probe", leadId: coachId }) },
+  "class.update": { expect: "missing", input: (target) => ({ ...ofClass(target), name: "Probe" }) },
+  "class.archive": { expect: "missing", input: ({ classId }) => ({ ids: [classId] }) },
+  "class.restore": { expect: "missing", input: ({ archivedClassId }) => ({ ids: [archivedClassId] }) },
+  "class.duplicate": {
+    expect: "missing",
+    input: (target) => ({ ...ofClass(target), name: "Probe", withCoaches: true, withStudents: true }),
+  },
+  "class.enroll": { expect: "missing", input: student },
+  "class.withdraw": { expect: "missing", input: (target) => ({ ...student(target), on: "2026-01-30" }) },
+  "class.reinstate": {
+    expect: "missing",
+    input: ({ classId, withdrawnUserId }) => ({ id: classId, userIds: [withdrawnUserId] }),
+  },
+  "class.move": {
+    expect: "missing",
+    input: ({ classId, otherClassId, userId }) => ({
+      fromId: classId,
+      toId: otherClassId,
+      userIds: [userId],
+      on: "2026-01-30",
+    }),
+  },
+  "class.addCoaches": {
+    expect: "missing",
+    input: ({ classId, adminId }) => ({ id: classId, userIds: [adminId] }),
+  },
+  "class.setLead": { expect: "missing", input: ({ classId, adminId }) => ({ id: classId, userId: adminId }) },
+  "class.removeCoach": {
+    expect: "missing",
+    input: ({ classId, coachId, adminId }) => ({ id: classId, userId: coachId, newLeadId: adminId }),
+  },
+  "dashboard.get": { expect: "unseen" },
+  "dashboard.trends": { expect: "unseen", input: () => ({ range: "12m" }) },
+  "dashboard.coach": { expect: "unseen" },
+  "view.list": { expect: "unseen", shown: true, input: () => ({ screen: "classes" }) },
+  "view.create": {
+    expect: "unseen",
+    input: () => ({ screen: "classes", name: "Probe", query: "state=active" }),
+  },
+  "view.update": { expect: "missing", input: ({ viewId }) => ({ id: viewId, name: "Probe" }) },
+  "view.remove": { expect: "missing", input: ({ viewId }) => ({ id: viewId }) },
   "organization.get": { expect: "unseen", shown: true },
+  "organization.public": { expect: "capability", input: ({ slug }) => ({ slug }) },
+  "organization.settings": { expect: "unseen", shown: true },
+  "organization.setLogo": { expect: "unseen", input: () => ({ content: PIXEL }) },
+  "organization.removeLogo": { expect: "unseen" },
+  "organization.restoreLogo": { expect: "missing", input: ({ logoId }) => ({ id: logoId }) },
+  "organization.checkSlug": { expect: "unseen", input: ({ slug }) => ({ slug }) },
+  "organization.changeSlug": { expect: "unseen", input: ({ slug }) => ({ slug }) },
+  "organization.handOver": {
+    expect: "missing",
+    input: ({ userId, schoolName }) => ({ userId, stay: true, confirm: schoolName }),
+  },
+  "organization.leave": { expect: "unseen", input: ({ schoolName }) => ({ confirm: schoolName }) },
   "organization.update": { expect: "unseen", input: () => ({ description: "Probe" }) },
   "organization.statistics": { expect: "unseen" },
+  "audit.list": { expect: "unseen", shown: true, input: () => ({}) },
+  "audit.recent": { expect: "unseen", shown: true, input: () => ({}) },
+  "audit.get": { expect: "missing", input: ({ eventId }) => ({ id: eventId }) },
+  "audit.actors": { expect: "unseen", shown: true, input: () => ({}) },
+  "audit.export": { expect: "unseen", shown: true, input: () => ({}) },
   "platform.listOrganizations": { expect: "platform", input: () => ({}) },
   "platform.getOrganization": { expect: "platform", input: ({ organizationId }) => ({ organizationId }) },
   "platform.createOrganization": {
@@ -101,8 +214,14 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     expect: "platform",
     input: ({ organizationId }) => ({ organizationId, description: "Probe" }),
   },
+  "platform.enterOrganization": {
+    expect: "platform",
+    input: ({ organizationId }) => ({ organizationId, reason: "A probe of the door" }),
+  },
+  "platform.leaveOrganization": { expect: "unseen" },
   "platform.closeOrganization": { expect: "platform", input: ({ organizationId }) => ({ organizationId }) },
   "invitation.list": { expect: "unseen", shown: true, input: ({ classId }) => ({ classId }) },
+  "invitation.mine": { expect: "unseen" },
   "invitation.counts": { expect: "unseen" },
   "invitation.readFile": {
     expect: "unseen",

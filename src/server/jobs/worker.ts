@@ -4,10 +4,12 @@ import type { TaskPayloads } from "../adapters/queue";
 import { logger } from "../logger";
 import { sendAccountMail } from "./send-account-mail";
 import { sendInvitationsJob } from "./send-invitations";
+import { sendNoticeJob } from "./send-notice";
 
 const tasks: Record<keyof TaskPayloads, TaskList[string]> = {
   "send-account-mail": sendAccountMail,
   "send-invitations": sendInvitationsJob,
+  "send-notice": sendNoticeJob,
 };
 
 /** Starts the queue in this process: jobs added by any process are taken within milliseconds (LISTEN/NOTIFY). */

@@ -1,19 +1,38 @@
 import {
   changePasswordInput,
+  emailChangeTokenInput,
+  requestEmailChangeInput,
   requestResetInput,
   resetPasswordInput,
   signUpInput,
+  updateProfileInput,
   verifyEmailInput,
 } from "@/domain/account";
-import { updatePreferencesInput } from "@/domain/preferences";
+import { imageInput } from "@/domain/image";
+import { updateNoticesInput } from "@/domain/notification-schemas";
+import { updatePreferencesInput } from "@/domain/preference-schemas";
 import {
+  cancelEmailChange,
   changePassword,
+  confirmEmailChange,
+  exportOwnData,
+  getEmailChange,
+  getNotices,
   getPreferences,
+  getProfile,
   getSignedOutSchool,
+  openEmailChange,
   register,
+  removePhoto,
+  requestEmailChange,
   requestPasswordReset,
+  resendEmailChange,
   resetPassword,
+  setPhoto,
+  stopEmailChange,
+  updateNotices,
   updatePreferences,
+  updateProfile,
   verifyEmail,
 } from "../services/account";
 import { authedProcedure, publicProcedure, router } from "../trpc";
@@ -35,4 +54,28 @@ export const accountRouter = router({
   updatePreferences: authedProcedure
     .input(updatePreferencesInput)
     .mutation(({ ctx, input }) => updatePreferences(ctx, input)),
+  profile: authedProcedure.query(({ ctx }) => getProfile(ctx)),
+  updateProfile: authedProcedure
+    .input(updateProfileInput)
+    .mutation(({ ctx, input }) => updateProfile(ctx, input)),
+  setPhoto: authedProcedure.input(imageInput).mutation(({ ctx, input }) => setPhoto(ctx, input)),
+  removePhoto: authedProcedure.mutation(({ ctx }) => removePhoto(ctx)),
+  emailChange: authedProcedure.query(({ ctx }) => getEmailChange(ctx)),
+  requestEmailChange: authedProcedure
+    .input(requestEmailChangeInput)
+    .mutation(({ ctx, input }) => requestEmailChange(ctx, input)),
+  resendEmailChange: authedProcedure.mutation(({ ctx }) => resendEmailChange(ctx)),
+  cancelEmailChange: authedProcedure.mutation(({ ctx }) => cancelEmailChange(ctx)),
+  openEmailChange: publicProcedure.input(emailChangeTokenInput).query(({ input }) => openEmailChange(input)),
+  confirmEmailChange: publicProcedure
+    .input(emailChangeTokenInput)
+    .mutation(({ ctx, input }) => confirmEmailChange(input, ctx)),
+  stopEmailChange: publicProcedure
+    .input(emailChangeTokenInput)
+    .mutation(({ ctx, input }) => stopEmailChange(input, ctx)),
+  notices: authedProcedure.query(({ ctx }) => getNotices(ctx)),
+  updateNotices: authedProcedure
+    .input(updateNoticesInput)
+    .mutation(({ ctx, input }) => updateNotices(ctx, input)),
+  exportData: authedProcedure.mutation(({ ctx }) => exportOwnData(ctx)),
 });

@@ -17,6 +17,7 @@ import {
   getBatchResult,
   listBatches,
   listInvitations,
+  listOwnInvitations,
   openInvitation,
   previewInvitations,
   readInvitationFile,
@@ -33,6 +34,7 @@ const manager = permit("invitation:manage", "invitation:manage-own-class");
 /** Invitations of the caller's school, a coach's reach being their own classes; `open` and `accept` are the invited's. */
 export const invitationRouter = router({
   list: reader.input(listInvitationsInput).query(({ ctx, input }) => listInvitations(ctx.actor, input)),
+  mine: permit("organization:read").query(({ ctx }) => listOwnInvitations(ctx.actor)),
   counts: reader.query(({ ctx }) => countInvitations(ctx.actor)),
   readFile: inviter.input(invitationFileInput).mutation(({ input }) => readInvitationFile(input)),
   preview: inviter

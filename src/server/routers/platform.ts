@@ -4,14 +4,17 @@ import {
   organizationIdInput,
   updateAnyOrganizationInput,
 } from "@/domain/organization";
+import { enterOrganizationInput } from "@/domain/visit";
 import {
   closeOrganization,
   createOrganization,
+  enterOrganization,
   getAnyOrganization,
+  leaveEnteredOrganization,
   listOrganizations,
   updateAnyOrganization,
 } from "../services/organization";
-import { platformProcedure, router } from "../trpc";
+import { authedProcedure, platformProcedure, router } from "../trpc";
 
 /** Every school of the platform, for ADMIN alone. */
 export const platformRouter = router({
@@ -30,4 +33,11 @@ export const platformRouter = router({
   closeOrganization: platformProcedure("organization:delete")
     .input(organizationIdInput)
     .mutation(({ ctx, input }) => closeOrganization(ctx.actor, input)),
+  enterOrganization: platformProcedure("platform:enter-organization")
+    .input(enterOrganizationInput)
+    .mutation(({ ctx, input }) => enterOrganization(ctx.actor, ctx.session.id, input)),
+  // A session's own: the way out stays open whatever has become of the permission.
+  leaveOrganization: authedProcedure.mutation(({ ctx }) =>
+    leaveEnteredOrganization(ctx.session, ctx.ipAddress),
+  ),
 });

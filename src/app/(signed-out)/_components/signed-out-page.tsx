@@ -1,10 +1,7 @@
-import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import type { CSSProperties, ReactNode } from "react";
-import { LookSwitches } from "@/components/account/look-switches";
-import { SplitPage } from "@/components/ui/split-page";
-import { themeSchema } from "@/domain/preferences";
-import { api } from "@/trpc/server";
+import type { ReactNode } from "react";
+import { SchoolPage } from "./school-page";
+import { signedOutSchool } from "./signed-out-school";
 
 /** A page before sign-in, in the look of the default school. */
 export async function SignedOutPage(props: {
@@ -13,30 +10,30 @@ export async function SignedOutPage(props: {
   foot?: ReactNode;
   children: ReactNode;
 }) {
-  const [school, jar, t] = await Promise.all([
-    api().then((caller) => caller.account.signedOutSchool()),
-    cookies(),
-    getTranslations("auth"),
-  ]);
-  const theme = themeSchema.safeParse(jar.get("theme")?.value).data ?? "system";
+  const school = await signedOutSchool();
   return (
-    <div data-brand="" style={{ "--brand": school.primaryColor } as CSSProperties}>
-      <SplitPage
-        schoolName={school.name}
-        topAside={<LookSwitches theme={theme} />}
-        title={props.title}
-        description={props.description}
-        foot={
-          <>
-            {props.foot}
-            <span className="ml-auto">{t("product")}</span>
-          </>
-        }
-        motto={school.motto || undefined}
-        mottoDetail={school.motto ? school.name : undefined}
-      >
-        {props.children}
-      </SplitPage>
-    </div>
+    <SchoolPage
+      {...props}
+      school={school}
+      foot={
+        <>
+          {props.foot}
+          <ShortContact {...school.contact} />
+        </>
+      }
+    />
+  );
+}
+
+/** How the school is reached at once, where it says so. */
+async function ShortContact({ phone, email }: { phone: string; email: string }) {
+  const t = await getTranslations("auth.contact");
+  if (phone === "" && email === "") return null;
+  return (
+    <address className="flex flex-wrap gap-x-4 not-italic">
+      <span className="sr-only">{t("title")}</span>
+      {phone === "" ? null : <a href={`tel:${phone.replace(/[^+0-9]/g, "")}`}>{phone}</a>}
+      {email === "" ? null : <a href={`mailto:${email}`}>{email}</a>}
+    </address>
   );
 }

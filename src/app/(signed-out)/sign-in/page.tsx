@@ -7,10 +7,12 @@ import { safeReturnPath } from "@/lib/return-path";
 import { requestContext } from "@/trpc/server";
 import { oneParam, type SearchParams } from "../_components/search-params";
 import { SignedOutPage } from "../_components/signed-out-page";
+import { signedOutSchool } from "../_components/signed-out-school";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth");
-  return { title: t("signIn.pageTitle") };
+  // The one page to be found from outside.
+  return { title: t("signIn.pageTitle"), robots: { index: true } };
 }
 
 /** E-mail and password; who is signed in already goes on. */
@@ -22,14 +24,17 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
   ]);
   const returnTo = safeReturnPath(callbackUrl);
   if (session) redirect(returnTo);
+  const { canRegister } = await signedOutSchool();
   return (
     <SignedOutPage
       title={t("signIn.title")}
       description={t("signIn.description")}
       foot={
-        <span>
-          {t("signIn.noAccount")} <Link href="/register">{t("register.link")}</Link>
-        </span>
+        canRegister ? (
+          <span>
+            {t("signIn.noAccount")} <Link href="/register">{t("register.link")}</Link>
+          </span>
+        ) : null
       }
     >
       <SignInForm returnTo={returnTo} />

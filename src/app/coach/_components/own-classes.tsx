@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { ClassRow, ClassRows } from "@/components/home/class-rows";
+import { classHref } from "@/components/classes/class-url";
 import { EmptyState } from "@/components/ui/empty-state";
-import { api } from "@/trpc/server";
+import { ClassRow, ClassRows } from "../../_home/class-rows";
+import { coachHome } from "./data";
 
-/** The classes that the coach leads, each with how many are in it. */
+/** The classes that the coach leads or helps to lead, each with how many are in it. */
 export async function OwnClasses() {
-  const [caller, t] = await Promise.all([api(), getTranslations("app.home")]);
-  const { coached } = await caller.class.mine();
-  if (coached.length === 0) {
+  const [{ classes }, t] = await Promise.all([coachHome(), getTranslations("app.home")]);
+  if (classes.length === 0) {
     return (
       <div className="py-12">
         <EmptyState drawing="classroom" title={t("coachTitle")}>
@@ -17,9 +17,9 @@ export async function OwnClasses() {
     );
   }
   return (
-    <ClassRows title={t("coachTitle")} count={coached.length}>
-      {coached.map(({ id, name, capacity, studentCount: count, isLead }) => (
-        <ClassRow key={id} name={name} meta={isLead ? t("lead") : t("help")}>
+    <ClassRows title={t("coachTitle")} count={classes.length}>
+      {classes.map(({ id, name, capacity, studentCount: count, isLead }) => (
+        <ClassRow key={id} name={name} meta={isLead ? t("lead") : t("help")} href={classHref("/coach", id)}>
           {capacity !== null
             ? t("capacity", { count, capacity })
             : count === 0

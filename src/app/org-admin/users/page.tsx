@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { UsersScreen } from "@/components/users/users-screen";
 import { filterOf, loadUsersUrl, pageOf } from "@/components/users/users-url";
-import { densitySchema } from "@/domain/preferences";
+import { densitySchema } from "@/domain/preference-schemas";
 import { HydrateClient, prefetch, trpc } from "@/trpc/server";
 import { requirePermission } from "../../_shell/require";
 
@@ -18,8 +18,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const url = await loadUsersUrl(searchParams);
   prefetch(trpc.user.list.queryOptions(pageOf(url)));
   prefetch(trpc.user.counts.queryOptions(filterOf(url)));
-  prefetch(trpc.class.list.queryOptions());
+  prefetch(trpc.class.options.queryOptions());
   prefetch(trpc.organization.get.queryOptions());
+  if (userId !== null) prefetch(trpc.view.list.queryOptions({ screen: "users" }));
   if (url.person) prefetch(trpc.user.get.queryOptions({ id: url.person }));
   const density = densitySchema.safeParse((await cookies()).get("density")?.value).data ?? "comfortable";
   return (

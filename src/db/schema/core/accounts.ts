@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, index, jsonb, pgPolicy, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import {
   createdAt,
   currentAccount,
@@ -8,11 +8,12 @@ import {
   instant,
   oneOf,
   platformPolicy,
+  platformRole,
   tenantPolicy,
   textSetting,
   updatedAt,
 } from "../_columns";
-import { core } from "./organizations";
+import { core, organizations } from "./organizations";
 
 const ownAccount = sql`account_id = ${currentAccount}`;
 
@@ -28,6 +29,8 @@ export const accounts = core.table(
     locale: text("locale"),
     theme: text("theme"),
     density: text("density"),
+    /** By kind of notice, what the person chose; a kind that is not there has its default. */
+    notifications: jsonb("notifications").$type<Record<string, boolean>>().notNull().default({}),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -70,6 +73,11 @@ export const sessions = core.table(
     revokedAt: instant("revoked_at"),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** The school that an ADMIN has entered, until when, why, and whether to look only. */
+    enteredOrganizationId: uuid("entered_organization_id"),
+    enteredUntil: instant("entered_until"),
+    enteredReadOnly: boolean("entered_read_only").notNull().default(true),
+    enteredReason: text("entered_reason").notNull().default(""),
   },
   (t) => [
     foreignKey({
@@ -78,7 +86,50 @@ export const sessions = core.table(
       foreignColumns: [accounts.id],
     }).onDelete("cascade"),
     index("sessions_account_idx").on(t.accountId, t.createdAt),
+    foreignKey({
+      name: "sessions_entered_organization_fk",
+      columns: [t.enteredOrganizationId],
+      foreignColumns: [organizations.id],
+    }).onDelete("restrict"),
+    // Entering a school is an act of the platform on the actor's own sessions.
+    pgPolicy("platform", { for: "all", to: platformRole, using: ownAccount, withCheck: ownAccount }),
     gatePolicy(sql`id = ${currentSession} or account_id = ${currentAccount}`),
+  ],
+);
+
+const namedEmailChange = sql`${ownAccount} or ${textSetting("token_hash")} in (old_token_hash, new_token_hash)`;
+
+/** A change of address that waits for a link sent to each of the two. Account-scoped. */
+export const emailChanges = core.table(
+  "email_changes",
+  {
+    id: uuid("id").primaryKey(),
+    accountId: uuid("account_id").notNull(),
+    oldEmail: text("old_email").notNull(),
+    newEmail: text("new_email").notNull(),
+    /** As in `tokens`; of links that nobody knows until the mail is made. */
+    oldTokenHash: text("old_token_hash").notNull(),
+    newTokenHash: text("new_token_hash").notNull(),
+    oldConfirmedAt: instant("old_confirmed_at"),
+    newConfirmedAt: instant("new_confirmed_at"),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    /** When it took effect, or was given up. */
+    completedAt: instant("completed_at"),
+    cancelledAt: instant("cancelled_at"),
+  },
+  (t) => [
+    foreignKey({
+      name: "email_changes_account_fk",
+      columns: [t.accountId],
+      foreignColumns: [accounts.id],
+    }).onDelete("cascade"),
+    uniqueIndex("email_changes_old_token_key").on(t.oldTokenHash),
+    uniqueIndex("email_changes_new_token_key").on(t.newTokenHash),
+    uniqueIndex("email_changes_one_open")
+      .on(t.accountId)
+      .where(sql`${t.completedAt} is null and ${t.cancelledAt} is null`),
+    gatePolicy(namedEmailChange),
   ],
 );
 

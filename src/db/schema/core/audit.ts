@@ -28,6 +28,8 @@ export const auditEvents = core.table(
   (t) => [
     index("audit_events_list_idx").on(t.organizationId, t.createdAt, t.id),
     index("audit_events_subject_idx").on(t.organizationId, t.subjectId, t.createdAt),
+    index("audit_events_actor_idx").on(t.organizationId, t.actorUserId, t.createdAt, t.id),
+    index("audit_events_action_idx").on(t.organizationId, t.action, t.createdAt, t.id),
     tenantPolicy(),
     platformPolicy(),
     gatePolicy(sql`false`, sql`actor_account_id is not distinct from ${currentAccount}`),

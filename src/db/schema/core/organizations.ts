@@ -3,14 +3,15 @@ import {
   boolean,
   check,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgSchema,
+  primaryKey,
   text,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { OrganizationSettings } from "../../../domain/organization";
 import {
   ORGANIZATION_KINDS,
   ORGANIZATION_PLANS,
@@ -24,6 +25,7 @@ import {
   currentOrganization,
   gatePolicy,
   oneOf,
+  organizationId,
   platformPolicy,
   tenantPolicy,
   updatedAt,
@@ -45,7 +47,6 @@ export const organizations = core.table(
     kind: text("kind").$type<OrganizationKind>().notNull().default("guest"),
     masterId: uuid("master_id"),
     isDefault: boolean("is_default").notNull().default(false),
-    settings: jsonb("settings").$type<OrganizationSettings>().notNull(),
     /** The PostgreSQL schema that holds the school's tenant tables. */
     placement: text("placement").notNull().default("app"),
     maxUsers: integer("max_users").notNull().default(500),
@@ -68,6 +69,57 @@ export const organizations = core.table(
     check("organizations_master_check", sql`(${t.kind} = 'master') = (${t.masterId} is null)`),
     check("organizations_max_users_check", sql`${t.maxUsers} > 0`),
     tenantPolicy(sql`id = ${currentOrganization}`),
+    platformPolicy(),
+    gatePolicy(sql`true`, sql`false`),
+  ],
+);
+
+/**
+ * What a school set for itself, one row a setting of the registry in `src/domain/settings.ts`; one without a row has
+ * its default. `is_public` is the registry's word, kept with the row so that the gate's policy can read it.
+ */
+export const organizationSettings = core.table(
+  "organization_settings",
+  {
+    organizationId: organizationId(),
+    key: text("key").notNull(),
+    value: jsonb("value").notNull(),
+    isPublic: boolean("is_public").notNull(),
+    updatedAt: updatedAt(),
+    /** Who set it, as the audit log names them. */
+    updatedBy: text("updated_by").notNull().default(""),
+  },
+  (t) => [
+    primaryKey({ name: "organization_settings_pkey", columns: [t.organizationId, t.key] }),
+    foreignKey({
+      name: "organization_settings_organization_fk",
+      columns: [t.organizationId],
+      foreignColumns: [organizations.id],
+    }).onDelete("cascade"),
+    check("organization_settings_key_check", sql`length(${t.key}) between 1 and 60`),
+    tenantPolicy(),
+    platformPolicy(),
+    gatePolicy(sql`is_public`, sql`false`),
+  ],
+);
+
+/** Every slug that a school has or had: an old one leads to its school and is never another's. */
+export const organizationSlugs = core.table(
+  "organization_slugs",
+  {
+    slug: text("slug").primaryKey(),
+    organizationId: organizationId(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    foreignKey({
+      name: "organization_slugs_organization_fk",
+      columns: [t.organizationId],
+      foreignColumns: [organizations.id],
+    }).onDelete("cascade"),
+    index("organization_slugs_organization_idx").on(t.organizationId),
+    check("organization_slugs_slug_check", sql`${t.slug} ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'`),
+    tenantPolicy(),
     platformPolicy(),
     gatePolicy(sql`true`, sql`false`),
   ],

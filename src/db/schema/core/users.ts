@@ -37,6 +37,9 @@ export const users = core.table(
     joinedAt: instant("joined_at").notNull().defaultNow(),
     leftAt: instant("left_at"),
     lastSeenAt: instant("last_seen_at"),
+    /** Given by the person, for the school that they are in. */
+    phone: text("phone").notNull().default(""),
+    photoKey: text("photo_key"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

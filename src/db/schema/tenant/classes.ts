@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -32,7 +33,12 @@ export const classes = pgTable(
     /** Folded name: unique among the active classes of a school. */
     sortKey: text("sort_key").notNull(),
     state: text("state").$type<ClassState>().notNull().default("active"),
+    description: text("description").notNull().default(""),
+    /** The school year as the school writes it, such as 2026-2027. */
+    year: text("year").notNull().default(""),
+    /** Seats; null for no limit. Reached, who comes next waits. */
     capacity: integer("capacity"),
+    archivedAt: instant("archived_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -45,6 +51,7 @@ export const classes = pgTable(
     }).onDelete("restrict"),
     uniqueIndex("classes_name_key").on(t.organizationId, t.sortKey).where(sql`${t.state} = 'active'`),
     index("classes_list_idx").on(t.organizationId, t.state, t.sortKey, t.id),
+    index("classes_year_idx").on(t.organizationId, t.year, t.sortKey, t.id),
     oneOf("classes_state_check", t.state, CLASS_STATES),
     check("classes_capacity_check", sql`${t.capacity} > 0`),
     tenantPolicy(),
@@ -89,8 +96,16 @@ export const enrollments = pgTable(
     classId: uuid("class_id").notNull(),
     userId: uuid("user_id").notNull(),
     state: text("state").$type<EnrollmentState>().notNull().default("active"),
+    /** When the person got the seat; while they wait, since when they do. */
     enrolledAt: instant("enrolled_at").notNull().defaultNow(),
+    /** The place in the waiting list: the lowest moves up first. Set while `waiting` alone. */
+    waitNumber: integer("wait_number"),
     withdrawnAt: instant("withdrawn_at"),
+    /** The last day, as the school gives it. */
+    withdrawnOn: date("withdrawn_on", { mode: "string" }),
+    withdrawalReason: text("withdrawal_reason").notNull().default(""),
+    /** The class that the person was moved to. */
+    movedToClassId: uuid("moved_to_class_id"),
   },
   (t) => [
     primaryKey({ name: "enrollments_pkey", columns: [t.organizationId, t.id] }),
@@ -107,7 +122,21 @@ export const enrollments = pgTable(
     uniqueIndex("enrollments_active_key")
       .on(t.organizationId, t.classId, t.userId)
       .where(sql`${t.state} = 'active'`),
+    // A person holds one seat or one place in the waiting list of a class.
+    uniqueIndex("enrollments_open_key")
+      .on(t.organizationId, t.classId, t.userId)
+      .where(sql`${t.state} in ('active', 'waiting')`),
+    uniqueIndex("enrollments_waiting_key")
+      .on(t.organizationId, t.classId, t.waitNumber)
+      .where(sql`${t.state} = 'waiting'`),
+    foreignKey({
+      name: "enrollments_moved_to_fk",
+      columns: [t.organizationId, t.movedToClassId],
+      foreignColumns: [classes.organizationId, classes.id],
+    }).onDelete("restrict"),
+    index("enrollments_history_idx").on(t.organizationId, t.classId, t.withdrawnAt, t.id),
     index("enrollments_user_idx").on(t.organizationId, t.userId, t.state, t.classId),
+    check("enrollments_waiting_check", sql`(${t.state} = 'waiting') = (${t.waitNumber} is not null)`),
     oneOf("enrollments_state_check", t.state, ENROLLMENT_STATES),
     tenantPolicy(),
   ],

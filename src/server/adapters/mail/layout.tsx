@@ -13,6 +13,8 @@ import {
 } from "@react-email/components";
 import { brandColors } from "@/lib/brand-color";
 
+type MailLink = { label: string; url: string };
+
 /** What every message of ours is made of; the plain text is written from the same parts. */
 export type MailContent = {
   /** Tag for `lang`. */
@@ -24,7 +26,11 @@ export type MailContent = {
   heading: string;
   paragraphs: readonly string[];
   action?: { label: string; url: string; hint: string };
+  /** A second choice, as a plain link. */
+  other?: MailLink;
   notes: readonly string[];
+  /** The last line: where the reader chooses which messages to get. */
+  manage?: MailLink;
 };
 
 const INK = "#1b2521";
@@ -36,7 +42,7 @@ const meta = { color: INK_2, fontSize: "13px", lineHeight: "19px", margin: "0 0 
 
 /** A message as a sheet of paper with the school's line at its head. */
 export function MailLayout({ content }: { content: MailContent }) {
-  const { lang, school, action } = content;
+  const { lang, school, action, other, manage } = content;
   const brand = brandColors(school.primaryColor);
   const button = {
     backgroundColor: brand.solid,
@@ -86,12 +92,26 @@ export function MailLayout({ content }: { content: MailContent }) {
                 </Link>
               </>
             ) : null}
+            {other ? (
+              <Text style={{ ...text, margin: "20px 0 0" }}>
+                <Link href={other.url} style={{ color: brand.text, textDecoration: "underline" }}>
+                  {other.label}
+                </Link>
+              </Text>
+            ) : null}
             <Hr style={{ borderColor: LINE, margin: "24px 0 16px" }} />
             {content.notes.map((note) => (
               <Text key={note} style={meta}>
                 {note}
               </Text>
             ))}
+            {manage ? (
+              <Text style={meta}>
+                <Link href={manage.url} style={{ color: INK_2, textDecoration: "underline" }}>
+                  {manage.label}
+                </Link>
+              </Text>
+            ) : null}
           </Section>
         </Container>
       </Body>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/domain/locale";
+import { CLASS_CHANGES } from "@/domain/notifications";
 import { ROLES } from "@/domain/roles";
 import {
   type MailSchool,
@@ -9,6 +10,13 @@ import {
   renderResetPassword,
   renderVerifyEmail,
 } from "./render";
+import {
+  renderEmailChanged,
+  renderEmailChangeNew,
+  renderEmailChangeOld,
+  renderEmailTaken,
+} from "./render-email-change";
+import { renderNotice } from "./render-notice";
 
 const school: MailSchool = {
   name: "U.E. Andrés Bello",
@@ -19,6 +27,8 @@ const school: MailSchool = {
 const url = "https://school.example/invitation/abc?x=1&y=2";
 const at = new Date("2026-12-05T02:30:00Z");
 const person = { school, name: "Ana Peña", url };
+const change = { oldEmail: "ana@old.example", newEmail: "ana@new.example" };
+const manageUrl = "https://school.example/account/notifications";
 
 describe.each(LOCALES)("messages in %s", (locale) => {
   it("are complete, with the link, in HTML and in plain text", async () => {
@@ -39,8 +49,18 @@ describe.each(LOCALES)("messages in %s", (locale) => {
       renderResetPassword({ locale, ...person, minutes: 60 }),
       renderPasswordChanged({ locale, ...person, at }),
       renderAlreadyMember({ locale, ...person, name: "" }),
+      renderEmailChangeOld({ locale, ...person, ...change, stopUrl: `${url}&stop=1`, hours: 24 }),
+      renderEmailChangeNew({ locale, ...person, ...change, hours: 24 }),
+      renderEmailTaken({ locale, ...person }),
+      renderEmailChanged({ locale, ...person, ...change }),
+      renderNotice({
+        locale,
+        ...person,
+        manageUrl,
+        notices: [{ kind: "invitations", name: "Bea Ruiz", role: "PARENT" }],
+      }),
     ]);
-    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(5);
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(10);
     for (const { subject, html, text } of mails) {
       expect(subject).toContain(school.name);
       expect(html).toMatch(/^<!DOCTYPE html/);
@@ -51,6 +71,33 @@ describe.each(LOCALES)("messages in %s", (locale) => {
       expect(text).toContain(url);
       for (const part of [subject, html, text]) expect(part).not.toMatch(/__none__|mail\.|\{|undefined/);
     }
+  });
+
+  it("say each thing that happened in a sentence of its own, and where to choose", async () => {
+    const happened = [
+      ...CLASS_CHANGES.map((what) => ({ kind: "classes", change: what, className: "5.º B" }) as const),
+      { kind: "classes", change: "moved", className: "5.º B", fromClassName: "5.º A" } as const,
+      ...(["lead", "coach"] as const).map(
+        (part) => ({ kind: "coaching", part, className: "5.º B" }) as const,
+      ),
+      ...[...ROLES, "active" as const, "suspended" as const].map(
+        (became) => ({ kind: "membership", became }) as const,
+      ),
+    ];
+    const { text, html } = await renderNotice({ locale, ...person, manageUrl, notices: happened });
+    const sentences = text.split("\n\n").slice(2, 2 + happened.length);
+    expect(new Set(sentences).size).toBe(happened.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-ZÁ].*\.$/);
+    for (const part of [text, html]) expect(part).toContain(manageUrl);
+  });
+
+  it("offer to stop a change of address in the message to the present one alone", async () => {
+    const asked = { locale, ...person, ...change, hours: 24 };
+    const old = await renderEmailChangeOld({ ...asked, stopUrl: `${url}&stop=1` });
+    expect(old.html).toContain("x=1&amp;y=2&amp;stop=1");
+    expect(old.text).toContain(`${url}&stop=1`);
+    const fresh = await renderEmailChangeNew(asked);
+    expect(fresh.text).not.toMatch(/stop=1|ana@old|Ana Peña/);
   });
 
   it("write names as text, never as markup", async () => {

@@ -3,7 +3,8 @@ import { createTranslator } from "next-intl";
 import { createElement } from "react";
 import type { AppLocale } from "@/domain/locale";
 import type { Role } from "@/domain/roles";
-import { formatLocale } from "@/i18n/locale";
+import type { Settings } from "@/domain/setting-list";
+import { type FormatLocale, formatLocale } from "@/i18n/locale";
 import { messagesOf } from "@/i18n/messages";
 import { tidyText } from "@/lib/tidy-text";
 import { type MailContent, MailLayout } from "./layout";
@@ -13,8 +14,19 @@ import { type MailContent, MailLayout } from "./layout";
 export type RenderedMail = { subject: string; html: string; text: string };
 export type MailSchool = { name: string; primaryColor: string; motto?: string; timeZone: string };
 type Common = { locale: AppLocale; school: MailSchool };
+
+/** How a school with these settings shows in a mail. */
+export function mailSchool(name: string, settings: Settings): MailSchool {
+  return {
+    name,
+    primaryColor: settings["branding.primaryColor"],
+    motto: settings["branding.motto"],
+    timeZone: settings["region.timeZone"],
+  };
+}
+
 /** `name` may be empty where it is not known. */
-type ToPerson = Common & { name: string };
+export type ToPerson = Common & { name: string };
 
 export type InvitationMail = Common & {
   inviterName: string;
@@ -62,46 +74,67 @@ export function renderAlreadyMember(input: ToPerson & { url: string }): Promise<
 }
 
 /** ICU's `select` cannot match empty text, so the messages have a word for it. */
-function orNone(text: string): string {
+export function orNone(text: string): string {
   return tidyText(text) || "__none__";
 }
 
-type Kind = "invitation" | "verify" | "reset" | "changed" | "alreadyMember";
+type Kind =
+  | "invitation"
+  | "verify"
+  | "reset"
+  | "changed"
+  | "alreadyMember"
+  | "emailOld"
+  | "emailNew"
+  | "emailTaken"
+  | "emailChanged"
+  | "notice";
 type Part = "subject" | "preview" | "heading" | "body" | "action" | "note";
 type Values = Record<string, string | number | Date>;
+type Further = Pick<MailContent, "other" | "manage"> & { lines?: readonly string[] };
 
-async function compose(
+/** Puts a message together in the reader's language and the school's look; `further` is what few messages have. */
+export async function compose(
   { locale, school }: Common,
   kind: Kind,
-  { values, url }: { values: Values; url: string },
+  { values, url, further }: { values: Values; url: string; further?: (t: MailTranslator) => Further },
 ): Promise<RenderedMail> {
   const lang = formatLocale(locale);
-  const t = createTranslator({
-    locale: lang,
-    messages: messagesOf(locale),
-    namespace: "mail",
-    timeZone: school.timeZone,
-    onError: (error) => {
-      throw error;
-    },
-  });
+  const t = mailTranslator(lang, locale, school.timeZone);
   const name = tidyText(school.name);
   const say = (key: Part) => t(`${kind}.${key}`, { ...values, school: name });
+  const { lines = [], ...links } = further?.(t) ?? {};
   const content: MailContent = {
     lang,
     school: { ...school, name },
     subject: say("subject"),
     preview: say("preview"),
     heading: say("heading"),
-    paragraphs: [say("body")],
+    paragraphs: [say("body"), ...lines],
     action: { label: say("action"), url, hint: t("linkHint") },
     notes: [say("note"), t("footer", { school: name })],
+    ...links,
   };
   const html = await render(createElement(MailLayout, { content }));
   return { subject: content.subject, html, text: plainText(content) };
 }
 
-function plainText({ school, heading, paragraphs, action, notes }: MailContent): string {
-  const link = action ? [`${action.label}:\n${action.url}`] : [];
-  return `${[heading, ...paragraphs, ...link, `-- \n${school.name}`, ...notes].join("\n\n")}\n`;
+export type MailTranslator = ReturnType<typeof mailTranslator>;
+
+function mailTranslator(lang: FormatLocale, locale: AppLocale, timeZone: string) {
+  return createTranslator({
+    locale: lang,
+    messages: messagesOf(locale),
+    namespace: "mail",
+    timeZone,
+    onError: (error) => {
+      throw error;
+    },
+  });
+}
+
+function plainText({ school, heading, paragraphs, action, other, notes, manage }: MailContent): string {
+  const links = [action, other].flatMap((link) => (link ? [`${link.label}:\n${link.url}`] : []));
+  const foot = manage ? [...notes, `${manage.label}: ${manage.url}`] : notes;
+  return `${[heading, ...paragraphs, ...links, `-- \n${school.name}`, ...foot].join("\n\n")}\n`;
 }

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { accountPasswords } from "@/db/schema/core/accounts";
 import { atGate } from "@/db/scope";
 import { type ChangePasswordInput, passwordProblem } from "@/domain/account";
-import { hashPassword, verifyPassword } from "@/lib/password-hash";
+import { hashPassword } from "@/lib/password-hash";
 import { enqueue } from "@/server/adapters/queue";
 import { DomainError } from "@/server/errors";
 import { recordGateEvents } from "../audit";
-import { countPasswordAttempt, forgivePasswordAttempt } from "./limits";
-import { actorOf, findPasswordHash, type SignedIn } from "./queries";
+import { holdPassword, provePassword } from "./prove-password";
+import { actorOf, type SignedIn } from "./queries";
 import { endSessions } from "./revoke-sessions";
 
 /** Sets a new password for who knows the present one; all other sessions of the account end. */
@@ -18,14 +18,11 @@ export async function changePassword(
   const { account, organization } = who.session;
   if (passwordProblem(newPassword, account.email))
     throw new DomainError("invalid", "password.isEmail", { field: "newPassword" });
-  await countPasswordAttempt(account.email, who.ipAddress);
-  const known = await atGate({ accountId: account.id }, (tx) => findPasswordHash(tx, account.id));
-  if (!(await verifyPassword(known, currentPassword))) throw wrongPassword();
-  await forgivePasswordAttempt(account.email, who.ipAddress);
+  const proof = await provePassword(who, currentPassword, "currentPassword");
   const passwordHash = await hashPassword(newPassword);
   return atGate({ accountId: account.id }, async (tx) => {
     // Of two changes at once the second no longer knows the present password.
-    if ((await findPasswordHash(tx, account.id, true)) !== known) throw wrongPassword();
+    await holdPassword(tx, proof);
     await tx.db
       .update(accountPasswords)
       .set({ passwordHash, updatedAt: new Date() })
@@ -41,8 +38,4 @@ export async function changePassword(
     await enqueue(tx, "send-account-mail", { notice: "password-changed", email: account.email });
     return { ended };
   });
-}
-
-function wrongPassword(): DomainError {
-  return new DomainError("invalid", "password.currentWrong", { field: "currentPassword" });
 }

@@ -1,4 +1,4 @@
-import { type UpdatePreferencesInput, updatePreferencesInput } from "@/domain/preferences";
+import { type UpdatePreferencesInput, updatePreferencesInput } from "@/domain/preference-schemas";
 
 type Kept = { session: { account: { locale: string | null; theme: string | null; density: string | null } } };
 

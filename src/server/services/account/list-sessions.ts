@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNull } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, isNull, sql } from "drizzle-orm";
 import { sessions } from "@/db/schema/core/accounts";
+import { organizations } from "@/db/schema/core/organizations";
 import { atGate } from "@/db/scope";
 import { type Device, describeUserAgent } from "@/lib/user-agent";
 import type { SignedIn } from "./queries";
@@ -11,14 +12,20 @@ type SessionRow = {
   ipAddress: string | null;
   createdAt: Date;
   lastSeenAt: Date;
+  /** The school that an ADMIN visits with it. */
+  entered: { school: string; until: Date } | null;
 };
 
 /** One's own open sessions, this one first, then the last seen. */
 export async function listSessions({ session }: SignedIn): Promise<SessionRow[]> {
   const rows = await atGate({ accountId: session.account.id }, (tx) =>
     tx.db
-      .select()
+      .select({ ...getTableColumns(sessions), entered: organizations.name })
       .from(sessions)
+      .leftJoin(
+        organizations,
+        and(eq(organizations.id, sessions.enteredOrganizationId), gt(sessions.enteredUntil, sql`now()`)),
+      )
       .where(
         and(
           eq(sessions.accountId, session.account.id),
@@ -29,13 +36,14 @@ export async function listSessions({ session }: SignedIn): Promise<SessionRow[]>
       .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
       .limit(100),
   );
-  const shown = rows.map(({ id, ipAddress, userAgent, createdAt, lastSeenAt }) => ({
+  const shown = rows.map(({ id, ipAddress, userAgent, createdAt, lastSeenAt, entered, enteredUntil }) => ({
     id,
     current: id === session.id,
     device: describeUserAgent(userAgent),
     ipAddress,
     createdAt,
     lastSeenAt,
+    entered: entered !== null && enteredUntil ? { school: entered, until: enteredUntil } : null,
   }));
   return shown.toSorted((a, b) => Number(b.current) - Number(a.current));
 }

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { accounts, sessions } from "@/db/schema/core/accounts";
 import { auditEvents } from "@/db/schema/core/audit";
 import { findSession } from "@/server/auth/session";
-import { contextFor } from "@/server/context";
 import {
   deliverMail,
+  enter,
   mailTo,
   makePerson,
   operator,
@@ -24,14 +24,6 @@ await peopleDatabase();
 
 const NEXT = "Turpial azul 9";
 
-/** Signs in and gives the claims with the context that a request with them has. */
-async function enter(email: string, userAgent = VISITOR.userAgent) {
-  const claims = await signIn({ email, password: PASSWORD }, { ...VISITOR, userAgent });
-  const session = await findSession(claims);
-  if (!session) throw new Error("no session");
-  return { claims, who: { ...contextFor(session, VISITOR), session } };
-}
-
 async function threeSessions() {
   const person = await makePerson();
   const [first, second, third] = [
@@ -46,6 +38,7 @@ test("the list holds one's own open sessions, the present one first, in words", 
   const { email, first, second, third } = await threeSessions();
   const phone = await enter(
     email,
+    PASSWORD,
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1",
   );
   const other = await makePerson();

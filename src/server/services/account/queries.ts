@@ -2,8 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { accountPasswords, accounts } from "@/db/schema/core/accounts";
 import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
-import type { Actor, GateTx } from "@/db/scope";
-import type { Role } from "@/domain/roles";
+import type { Actor, GateTx, OrganizationActor } from "@/db/scope";
+import { settingsColumn } from "@/db/settings-column";
+import type { OrganizationStatus, Role, UserStatus } from "@/domain/roles";
+import { DomainError } from "@/server/errors";
 
 /** Where a request came from. */
 export type Visitor = { ipAddress: string | null; userAgent: string | null };
@@ -13,23 +15,29 @@ export type SignedIn = Visitor & {
   session: {
     id: string;
     account: { id: string; email: string; name: string };
-    user: { id: string; role: Role } | null;
-    organization: { id: string } | null;
+    user: { id: string; role: Role; status: UserStatus } | null;
+    organization: { id: string; placement: string; status: OrganizationStatus } | null;
   };
+};
+
+const accountColumns = {
+  id: accounts.id,
+  email: accounts.email,
+  name: accounts.name,
+  locale: accounts.locale,
+  emailVerifiedAt: accounts.emailVerifiedAt,
 };
 
 /** The account of an e-mail that the transaction has named. */
 export async function findAccount(tx: GateTx, email: string) {
-  const [account] = await tx.db
-    .select({
-      id: accounts.id,
-      email: accounts.email,
-      name: accounts.name,
-      locale: accounts.locale,
-      emailVerifiedAt: accounts.emailVerifiedAt,
-    })
-    .from(accounts)
-    .where(eq(accounts.email, email));
+  const [account] = await tx.db.select(accountColumns).from(accounts).where(eq(accounts.email, email));
+  return account;
+}
+
+/** An account that the transaction has named; with `lock`, held as it is until the end. */
+export async function findAccountById(tx: GateTx, id: string, lock = false) {
+  const query = tx.db.select(accountColumns).from(accounts).where(eq(accounts.id, id));
+  const [account] = await (lock ? query.for("update") : query);
   return account;
 }
 
@@ -62,8 +70,9 @@ export async function findDefaultOrganization(tx: GateTx) {
     .select({
       id: organizations.id,
       name: organizations.name,
+      logoKey: organizations.logoKey,
       status: organizations.status,
-      settings: organizations.settings,
+      settings: settingsColumn,
     })
     .from(organizations)
     .where(eq(organizations.isDefault, true));
@@ -89,6 +98,20 @@ export function gateActor(
 export function actorOf({ session, ipAddress }: SignedIn): Actor {
   const { account, user } = session;
   return gateActor(account, user ? { userId: user.id, role: user.role } : undefined, ipAddress);
+}
+
+/** The person in their own school, whichever school they visit; undefined where that door is not open to them. */
+export function findOwnPlace(who: SignedIn): OrganizationActor | undefined {
+  const { user, organization } = who.session;
+  if (user?.status !== "active" || organization?.status !== "active") return undefined;
+  return { ...actorOf(who), organizationId: organization.id, placement: organization.placement };
+}
+
+/** As `findOwnPlace`; throws `forbidden` where the door is not open. */
+export function ownPlace(who: SignedIn): OrganizationActor {
+  const place = findOwnPlace(who);
+  if (!place) throw new DomainError("forbidden", "forbidden");
+  return place;
 }
 
 /** A visitor of whom nothing is known but the address they typed. */

@@ -7,9 +7,10 @@ import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
 import { createToken } from "@/lib/tokens";
 import { enqueue } from "@/server/adapters/queue";
+import { DomainError } from "@/server/errors";
 import { recordGateEvents } from "../audit";
 import { countMailRequest } from "./limits";
-import { type Visitor, visitorActor } from "./queries";
+import { findDefaultOrganization, type Visitor, visitorActor } from "./queries";
 
 /**
  * Asks for an account in the default school. The answer and the work are the same for an address that has one:
@@ -17,6 +18,7 @@ import { type Visitor, visitorActor } from "./queries";
  */
 export async function register(given: z.input<typeof signUpInput>, { ipAddress }: Visitor): Promise<void> {
   const { name, email, password, locale } = signUpInput.parse(given);
+  await refuseWhereClosed();
   await countMailRequest(email, ipAddress);
   const passwordHash = await hashPassword(password);
   await atGate({ email }, async (tx) => {
@@ -35,4 +37,11 @@ export async function register(given: z.input<typeof signUpInput>, { ipAddress }
       { action: "account.registration_requested", subject: { type: "token", id: tokenId, name: email } },
     ]);
   });
+}
+
+/** The same answer for every address, before anything is looked up or counted. */
+async function refuseWhereClosed(): Promise<void> {
+  const school = await atGate({}, findDefaultOrganization);
+  if (school?.settings["registration.isOpen"]) return;
+  throw new DomainError("conflict", "account.registrationClosed");
 }

@@ -7,6 +7,7 @@ import { hashPassword } from "@/lib/password-hash";
 import { enqueue } from "@/server/adapters/queue";
 import { DomainError } from "@/server/errors";
 import { recordGateEvents } from "../audit";
+import { cancelOpenChange } from "./email-change-queries";
 import { countLinkAttempt, forgetPasswordAttempts } from "./limits";
 import { findAccount, findMembership, gateActor, type Visitor } from "./queries";
 import { endSessions } from "./revoke-sessions";
@@ -44,6 +45,8 @@ export async function resetPassword(
       .set({ usedAt: now })
       .where(and(eq(tokens.email, email), eq(tokens.purpose, "reset_password"), isNull(tokens.usedAt)));
     await endSessions(tx, account.id);
+    // Who had the old password may have asked for another address.
+    await cancelOpenChange(tx, account.id);
     const membership = await findMembership(tx, account.id);
     await recordGateEvents(
       tx,

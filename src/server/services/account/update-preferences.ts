@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { accounts } from "@/db/schema/core/accounts";
 import { atGate } from "@/db/scope";
-import type { UpdatePreferencesInput } from "@/domain/preferences";
+import type { UpdatePreferencesInput } from "@/domain/preference-schemas";
 import { recordGateEvents } from "../audit";
 import { actorOf, type SignedIn } from "./queries";
 

@@ -31,7 +31,8 @@ export async function verifyEmail(
     if (!(await verifyPassword(payload.passwordHash, password)))
       throw new DomainError("invalid", "account.otherPassword", { field: "password" });
     const school = await findDefaultOrganization(tx);
-    if (school?.status !== "active") throw new DomainError("conflict", "account.schoolClosed");
+    if (school?.status !== "active" || !school.settings["registration.isOpen"])
+      throw new DomainError("conflict", "account.schoolClosed");
     const accountId = newId();
     await tx.name({ email, accountId });
     await createAccount(tx, accountId, email, payload);

@@ -1,17 +1,30 @@
+export { archiveClasses, previewArchive } from "./archive-classes";
+export { addCoaches, removeCoach, setLead } from "./change-coaches";
+export { classOptions } from "./class-options";
+export { classSeats } from "./class-seats";
 export { createClass } from "./create-class";
+export { duplicateClass } from "./duplicate-class";
+export { enroll } from "./enroll-students";
+export { findCoaches, findStudents } from "./find-people";
 export { getClass } from "./get-class";
-export { listClasses } from "./list-classes";
-export { listOwnClasses } from "./list-own-classes";
+export { joinClass } from "./join-class";
 export {
-  addCoaches,
-  classesLeftWithoutCoach,
-  coachedClasses,
-  enrolledClasses,
-  enrollStudent,
-  reinstateCoaches,
-  reinstateStudents,
-  releaseCoaches,
-  withdrawStudents,
-} from "./membership";
-export { isOpenClass, ownClassIds } from "./policies";
+  type FormerCoach,
+  type FormerStudent,
+  foretellLeads,
+  leaveClasses,
+  stopCoaching,
+} from "./leave-classes";
+export { classFacets, countClasses, listClasses } from "./list-classes";
+export { listOwnClasses } from "./list-own-classes";
+export { coachedClasses, enrolledClasses } from "./membership";
+export { moveStudents } from "./move-students";
+export { listFormer, listHistory } from "./past";
+export { ownClassIds } from "./policies";
+export { previewEnrollment } from "./preview-enrollment";
+export { reinstate } from "./reinstate-students";
+export { restoreClasses } from "./restore-classes";
+export { resumeCoaching, returnToClasses } from "./return-to-classes";
+export { exportRoster, listRoster, listWaiting } from "./roster";
 export { updateClass } from "./update-class";
+export { withdraw } from "./withdraw-students";

@@ -4,18 +4,27 @@ import { classCoaches } from "@/db/schema/tenant/classes";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import { coachedClasses, enrolledClasses } from "./membership";
 
-/** The active classes that the actor coaches, and those that the actor attends with the names of their coaches. */
+/** The active classes that the actor coaches, and those that they attend or wait for with the names of the coaches. */
 export async function listOwnClasses(actor: OrganizationActor) {
   return inOrganization(actor, async (tx) => {
     const ids = actor.userId === null ? [] : [actor.userId];
-    const [coached, attended] = await Promise.all([coachedClasses(tx, ids), enrolledClasses(tx, ids)]);
+    const [coached, attended, awaited] = await Promise.all([
+      coachedClasses(tx, ids),
+      enrolledClasses(tx, ids),
+      enrolledClasses(tx, ids, "waiting"),
+    ]);
     const coaches = await coachNames(
       tx,
-      attended.map(({ id }) => id),
+      [...attended, ...awaited].map(({ id }) => id),
     );
+    const shown = ({ id, name }: { id: string; name: string }) => ({
+      ...{ id, name },
+      coaches: coaches.get(id) ?? [],
+    });
     return {
       coached: coached.map(({ userId: _userId, ...row }) => row),
-      attended: attended.map(({ id, name }) => ({ id, name, coaches: coaches.get(id) ?? [] })),
+      attended: attended.map(shown),
+      awaited: awaited.map(shown),
     };
   });
 }

@@ -1,37 +1,101 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { classCoaches, classes } from "@/db/schema/tenant/classes";
-import type { TenantTx } from "@/db/scope";
+import type { OrganizationActor, TenantTx } from "@/db/scope";
+import type { ClassRights } from "@/domain/class-list";
 import { classReach } from "@/domain/permissions";
-import { notFound } from "@/server/errors";
+import type { ClassState } from "@/domain/roles";
+import { DomainError, notFound } from "@/server/errors";
+
+export type ClassRow = typeof classes.$inferSelect;
 
 /** Ids of the classes that the actor coaches. */
 export async function ownClassIds(tx: TenantTx): Promise<Set<string>> {
-  const { organizationId, userId } = tx.actor;
-  if (userId === null) return new Set();
-  const rows = await tx.db
-    .select({ classId: classCoaches.classId })
-    .from(classCoaches)
-    .where(and(eq(classCoaches.organizationId, organizationId), eq(classCoaches.userId, userId)));
-  return new Set(rows.map(({ classId }) => classId));
+  return new Set((await ownPlaces(tx)).keys());
 }
 
-/** The class, locked, if the actor may manage it; a coach's reach ends at their own. Else NOT_FOUND, as for none. */
-export async function lockManagedClass(tx: TenantTx, id: string) {
-  const [row] = await tx.db
+/**
+ * What the actor may do with the class: an admin everything, its lead all but archiving it, its other coaches the
+ * roster. An archived class can only be restored.
+ */
+export function rightsOver(
+  { role }: OrganizationActor,
+  { state }: { state: ClassState },
+  own: { isLead: boolean } | undefined,
+): ClassRights {
+  const isAdmin = classReach(role) === "organization";
+  if (state === "archived") return { edit: false, roster: false, coaches: false, archive: isAdmin };
+  const isLead = isAdmin || own?.isLead === true;
+  return { edit: isLead, roster: isAdmin || own !== undefined, coaches: isLead, archive: isAdmin };
+}
+
+/**
+ * The classes, locked one after the other in the order of their ids: the lock puts all that changes a class's people
+ * in a row. An act that locks people too locks them before. Ids that the school does not have are left out.
+ */
+export async function lockClassRows(tx: TenantTx, ids: readonly string[]): Promise<Map<string, ClassRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.db
     .select()
     .from(classes)
-    .where(and(eq(classes.organizationId, tx.actor.organizationId), eq(classes.id, id)))
-    .for("update");
+    .where(and(eq(classes.organizationId, tx.actor.organizationId), inArray(classes.id, [...ids])))
+    .orderBy(classes.id)
+    .for("no key update");
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * The active classes, locked, in the order of `ids`, if the actor has the right over each. Throws NOT_FOUND for one that
+ * is not there or beyond a coach's reach, CONFLICT for one that is archived, and FORBIDDEN where the right is missing.
+ */
+export async function lockClasses(
+  tx: TenantTx,
+  ids: readonly string[],
+  right: keyof ClassRights,
+): Promise<ClassRow[]> {
+  const [rows, own] = await Promise.all([lockClassRows(tx, ids), ownPlaces(tx, ids)]);
+  return ids.map((id) => {
+    const row = rows.get(id);
+    if (!row || (classReach(tx.actor.role) === "own-classes" && !own.has(id))) throw notFound();
+    if (row.state === "archived") throw new DomainError("conflict", "class.archived");
+    if (!rightsOver(tx.actor, row, own.get(id))[right]) throw new DomainError("forbidden", "forbidden");
+    return row;
+  });
+}
+
+/** `lockClasses` of a single one. */
+export async function lockClass(tx: TenantTx, id: string, right: keyof ClassRights): Promise<ClassRow> {
+  const [row] = await lockClasses(tx, [id], right);
   if (!row) throw notFound();
-  if (classReach(tx.actor.role) === "own-classes" && !(await ownClassIds(tx)).has(id)) throw notFound();
   return row;
 }
 
-/** Whether the class exists in the school and takes people. */
-export async function isOpenClass(tx: TenantTx, id: string): Promise<boolean> {
-  const found = await tx.db.$count(
-    classes,
-    and(eq(classes.organizationId, tx.actor.organizationId), eq(classes.id, id), eq(classes.state, "active")),
-  );
-  return found > 0;
+/** Throws NOT_FOUND unless the class is there and within the actor's reach, and FORBIDDEN where the right is missing. */
+export async function requireClass(tx: TenantTx, id: string, right?: keyof ClassRights): Promise<ClassRow> {
+  const [[row], own] = await Promise.all([
+    tx.db
+      .select()
+      .from(classes)
+      .where(and(eq(classes.organizationId, tx.actor.organizationId), eq(classes.id, id))),
+    ownPlaces(tx, [id]),
+  ]);
+  if (!row || (classReach(tx.actor.role) === "own-classes" && !own.has(id))) throw notFound();
+  if (right && !rightsOver(tx.actor, row, own.get(id))[right])
+    throw new DomainError("forbidden", "forbidden");
+  return row;
+}
+
+async function ownPlaces(tx: TenantTx, ids?: readonly string[]): Promise<Map<string, { isLead: boolean }>> {
+  const { organizationId, userId } = tx.actor;
+  if (userId === null) return new Map();
+  const rows = await tx.db
+    .select({ classId: classCoaches.classId, isLead: classCoaches.isLead })
+    .from(classCoaches)
+    .where(
+      and(
+        eq(classCoaches.organizationId, organizationId),
+        eq(classCoaches.userId, userId),
+        ids && inArray(classCoaches.classId, [...ids]),
+      ),
+    );
+  return new Map(rows.map(({ classId, isLead }) => [classId, { isLead }]));
 }

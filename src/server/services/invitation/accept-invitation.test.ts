@@ -10,6 +10,7 @@ import type { Role } from "@/domain/roles";
 import { hashPassword } from "@/lib/password-hash";
 import { createToken } from "@/lib/tokens";
 import { DomainError } from "@/server/errors";
+import { openClass, placesOf } from "../../../../tests/support/classes";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
 import { invitationRows, letExpire, listOf, mailedTokens } from "../../../../tests/support/invitations";
@@ -93,6 +94,35 @@ describe.each([
       },
     ]);
     expect(await refusal(accept(token))).toMatchObject({ kind: "conflict", key: "invitation.used" });
+  });
+
+  test("whoever comes into a full class waits, however many come at once", async () => {
+    const id = await openClass(school, { name: "Full house", capacity: 2 });
+    const emails = Array.from({ length: 8 }, newEmail);
+    const tokens: string[] = [];
+    for (const email of emails) tokens.push(await invited(email, "STUDENT", id));
+    await Promise.all(tokens.map((token) => accept(token)));
+    const { active, waiting, waitNumbers } = await placesOf(urls.operator, school, id);
+    expect(active).toHaveLength(2);
+    expect(waiting).toHaveLength(6);
+    expect(waitNumbers).toEqual([1, 2, 3, 4, 5, 6]);
+    expect((await eventsAbout(urls.operator, school, waiting[0] ?? "")).at(0)).toMatchObject({
+      action: "invitation.accepted",
+      after: { classId: id, isWaiting: true },
+    });
+    const coachEmail = newEmail();
+    await accept(await invited(coachEmail, "COACH", id));
+    const [coach] = await membershipsOf(coachEmail);
+    expect((await rosterOf(urls.operator, school, id)).coaches).toContainEqual({
+      userId: coach?.id,
+      isLead: false,
+    });
+    const unledEmail = newEmail();
+    await accept(await invited(unledEmail, "COACH", school.classes.other));
+    const [unled] = await membershipsOf(unledEmail);
+    expect((await rosterOf(urls.operator, school, school.classes.other)).coaches).toEqual([
+      { userId: unled?.id, isLead: true },
+    ]);
   });
 
   test("somebody known gives the password of their account, and keeps its name", async () => {

@@ -12,7 +12,8 @@ import { hashToken } from "@/lib/tokens";
 import { DomainError, notFound } from "@/server/errors";
 import { countLinkAttempt, countPasswordAttempt, forgivePasswordAttempt } from "../account";
 import { recordEvents } from "../audit";
-import { addCoaches, enrollStudent, isOpenClass } from "../class";
+import { joinClass } from "../class";
+import { notify } from "../notification";
 import { closeMembership } from "../user";
 import { findByToken, openInvitation } from "./open-invitation";
 
@@ -155,7 +156,9 @@ async function join(
     .from(users)
     .where(
       and(eq(users.organizationId, organizationId), eq(users.accountId, accountId), isNull(users.leftAt)),
-    );
+    )
+    // Who would remove them waits until they are in their class.
+    .for("key share");
   // Who is a member already keeps the role that the school has given them since.
   const role = member?.role ?? invitation.role;
   const userId = member?.id ?? newId();
@@ -185,14 +188,17 @@ async function join(
     const self = { ...inside, actor: { ...inside.actor, accountId, userId, name, role, ipAddress } };
     const { classId } = invitation;
     const takesPart = role === invitation.role && (role === "COACH" || role === "STUDENT");
-    const joined = takesPart && classId !== null && (await isOpenClass(inside, classId));
-    if (joined && role === "COACH") await addCoaches(inside, [{ classId, userId, isLead: true }]);
-    else if (joined) await enrollStudent(inside, { classId, userId });
+    const joined =
+      takesPart && classId !== null
+        ? await joinClass(self, { classId, person: { id: userId, name }, as: role })
+        : undefined;
+    const { invitedBy } = invitation;
+    if (invitedBy) await notify(inside, [{ userId: invitedBy, notice: { kind: "invitations", name, role } }]);
     await recordEvents(self, [
       {
         action: "invitation.accepted",
         subject: { type: "user", id: userId, name },
-        after: { role, classId: joined ? classId : null },
+        after: { role, classId: joined ? classId : null, ...(joined === "waiting" && { isWaiting: true }) },
       },
     ]);
   });

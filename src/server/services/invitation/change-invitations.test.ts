@@ -1,8 +1,10 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { asOperator } from "@/db/operator";
+import { invitations } from "@/db/schema/core/invitations";
 import { listInvitationsInput } from "@/domain/invitation";
 import type { Role } from "@/domain/roles";
+import { DAY } from "@/lib/duration";
 import { newId } from "@/lib/ids";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -149,6 +151,38 @@ describe.each(["app", APART])("invitations of a school placed in %s", (placement
     ])
       expect(await refusal(attempt(id))).toEqual(await refusal(attempt(newId())));
     expect(await invitationRows(urls.operator, school)).toMatchObject([{ status: "pending" }]);
+  });
+
+  test("that ask for something are found: what expires soon, and what did not arrive", async () => {
+    const { led, other } = school.classes;
+    const change = (id: string, what: { days?: number; delivery?: "failed"; status?: "revoked" }) =>
+      asOperator(urls.operator, ({ db }) =>
+        db
+          .update(invitations)
+          .set({
+            ...(what.days && { expiresAt: new Date(Date.now() + what.days * DAY) }),
+            ...(what.delivery && { delivery: what.delivery }),
+            ...(what.status && { status: what.status }),
+          })
+          .where(eq(invitations.id, id)),
+      );
+    const due = async (which: "expiring" | "undelivered", actor = admin()) =>
+      (await listInvitations(actor, listInvitationsInput.parse({ due: which }))).rows.map(({ id }) => id);
+    const [soon, late, gone, revoked] = [
+      await invite("STUDENT", led),
+      await invite("STUDENT", other),
+      await invite(),
+      await invite(),
+    ];
+    await change(soon.id, { days: 2.9 });
+    await change(late.id, { days: 3.1, delivery: "failed" });
+    await change(gone.id, { days: -1, delivery: "failed" });
+    await change(revoked.id, { days: 1, delivery: "failed", status: "revoked" });
+    expect(await due("expiring")).toEqual([soon.id]);
+    expect(await due("undelivered")).toEqual([late.id]);
+    expect(await due("expiring", coach())).toEqual([soon.id]);
+    expect(await due("undelivered", coach())).toEqual([]);
+    expect(listInvitationsInput.safeParse({ due: "late" }).success).toBe(false);
   });
 
   test("are listed page by page, those of one sending among them, each once", async () => {

@@ -45,7 +45,7 @@ export async function revokeInvitations(
  */
 export async function resendInvitations(
   actor: OrganizationActor,
-  { ids, expiresInDays }: { ids: string[]; expiresInDays: number },
+  { ids, expiresInDays }: { ids: string[]; expiresInDays?: number | undefined },
 ): Promise<InvitationResult[]> {
   return inOrganization(actor, async (tx) => {
     const school = await lockSending(tx);
@@ -60,13 +60,14 @@ export async function resendInvitations(
     const wanted = open.filter(({ status }) => status === "expired").length;
     const free = await countFreeSeats(tx, school);
     if (wanted > free) throw noSeats(wanted, free);
+    const days = expiresInDays ?? school.settings["invitations.days"];
     await tx.db
       .update(invitations)
       .set({
         status: "pending",
         delivery: "queued",
         closedAt: null,
-        expiresAt: new Date(Date.now() + expiresInDays * DAY),
+        expiresAt: new Date(Date.now() + days * DAY),
       })
       .where(rowsOf(tx, open));
     // What is queued already has its job: a second one could mail it twice.

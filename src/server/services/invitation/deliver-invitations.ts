@@ -4,11 +4,11 @@ import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { classes } from "@/db/schema/tenant/classes";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
-import type { OrganizationSettings } from "@/domain/organization";
+import { settingsColumn } from "@/db/settings-column";
 import { newId } from "@/lib/ids";
 import { createToken } from "@/lib/tokens";
 import { MailError, type Mailer } from "@/server/adapters/mail/message";
-import { renderInvitation } from "@/server/adapters/mail/render";
+import { mailSchool, renderInvitation } from "@/server/adapters/mail/render";
 import { invitationUrl } from "./invitation-url";
 
 const CHUNK = 25;
@@ -61,7 +61,7 @@ async function prepareChunk(tx: TenantTx, delivery: Delivery) {
       className: classes.name,
       schoolName: organizations.name,
       schoolStatus: organizations.status,
-      settings: organizations.settings,
+      settings: settingsColumn,
     })
     .from(invitations)
     .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
@@ -101,12 +101,11 @@ function queuedOf(tx: TenantTx, delivery: Delivery) {
 }
 
 async function send(letter: Letter, mailer: Mailer): Promise<Outcome> {
-  const { id, email, role, className, inviterName, schoolName, expiresAt, token } = letter;
-  const { branding, defaults }: OrganizationSettings = letter.settings;
+  const { id, email, role, className, inviterName, schoolName, settings, expiresAt, token } = letter;
   try {
     const mail = await renderInvitation({
-      locale: defaults.locale,
-      school: { name: schoolName, timeZone: defaults.timeZone, ...branding },
+      locale: settings["region.locale"],
+      school: mailSchool(schoolName, settings),
       inviterName: inviterName ?? schoolName,
       role,
       ...(className !== null && { className }),

@@ -11,6 +11,7 @@ import { invitationReach } from "@/domain/permissions";
 import { foldText } from "@/lib/text-keys";
 import { DomainError } from "@/server/errors";
 import { ownClassIds } from "../class";
+import { readSetting } from "../organization";
 
 /** A verdict for each line of the list, in a fixed number of queries whatever its length. */
 export async function judgeList(tx: TenantTx, input: InvitationListInput): Promise<InvitationVerdict[]> {
@@ -26,10 +27,11 @@ export async function judgeList(tx: TenantTx, input: InvitationListInput): Promi
     ),
   ];
   const isCoach = invitationReach(tx.actor.role) === "own-classes";
-  const [memberEmails, pendingEmails, allowedClassIds] = await Promise.all([
+  const [memberEmails, pendingEmails, allowedClassIds, allowedRoles] = await Promise.all([
     readMembers(tx, emails),
     readPending(tx, emails),
     isCoach ? ownClassIds(tx) : undefined,
+    isCoach ? readSetting(tx, "invitations.coachRoles") : undefined,
   ]);
   return judgeInvitations(parsed.entries, {
     inviterRole: tx.actor.role,
@@ -37,6 +39,7 @@ export async function judgeList(tx: TenantTx, input: InvitationListInput): Promi
     pendingEmails,
     classesByKey,
     ...(allowedClassIds && { allowedClassIds }),
+    ...(allowedRoles && { allowedRoles }),
     defaults: { role: input.role, classId: input.classId },
   });
 }

@@ -9,7 +9,7 @@ import type { ListInvitationsInput } from "@/domain/invitation";
 import { INVITATION_STATUSES, type InvitationStatus } from "@/domain/roles";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { searchTerms } from "@/lib/text-keys";
-import { shownStatus, withinReach } from "./policies";
+import { dueInvitations, shownStatus, withinReach } from "./policies";
 
 const positionSchema = z.object({ at: microsecondsSchema, id: z.uuid(), index: z.number().int().min(0) });
 
@@ -17,7 +17,7 @@ const positionSchema = z.object({ at: microsecondsSchema, id: z.uuid(), index: z
 export async function listInvitations(actor: OrganizationActor, input: ListInvitationsInput) {
   const position = input.cursor === undefined ? undefined : decodeCursor(positionSchema, input.cursor);
   return readInOrganization(actor, async (tx) => {
-    const { statuses, roles, classId, limit } = input;
+    const { statuses, roles, due, classId, limit } = input;
     const found = await tx.db
       .select({
         id: invitations.id,
@@ -48,6 +48,7 @@ export async function listInvitations(actor: OrganizationActor, input: ListInvit
           await withinReach(tx),
           statuses.length > 0 ? inArray(shownStatus, statuses) : undefined,
           roles.length > 0 ? inArray(invitations.role, roles) : undefined,
+          due && dueInvitations[due],
           classId === undefined ? undefined : eq(invitations.classId, classId),
           matchesSearch(input.search),
           position &&

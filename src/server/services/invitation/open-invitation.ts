@@ -3,7 +3,9 @@ import { accounts } from "@/db/schema/core/accounts";
 import { invitations, invitationTokens } from "@/db/schema/core/invitations";
 import { organizations } from "@/db/schema/core/organizations";
 import { atGate, type GateTx } from "@/db/scope";
+import { settingsColumn } from "@/db/settings-column";
 import { hashToken, isToken } from "@/lib/tokens";
+import { fileUrl } from "@/server/adapters/storage/storage";
 import { notFound } from "@/server/errors";
 import { shownStatus } from "./policies";
 
@@ -17,8 +19,8 @@ export async function openInvitation({ token }: { token: string }) {
       .select({ id: accounts.id })
       .from(accounts)
       .where(eq(accounts.email, invitation.email));
-    const { id: _id, organizationId: _organizationId, ...shown } = invitation;
-    return { ...shown, hasAccount: account !== undefined };
+    const { id: _id, organizationId: _organizationId, logoKey, ...shown } = invitation;
+    return { ...shown, logoUrl: logoKey && fileUrl(logoKey), hasAccount: account !== undefined };
   });
 }
 
@@ -40,7 +42,8 @@ export async function findByToken(tx: GateTx, tokenHash: string) {
       status: shownStatus,
       expiresAt: invitations.expiresAt,
       schoolName: organizations.name,
-      settings: organizations.settings,
+      logoKey: organizations.logoKey,
+      settings: settingsColumn,
     })
     .from(invitations)
     .innerJoin(organizations, eq(organizations.id, invitations.organizationId))

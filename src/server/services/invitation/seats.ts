@@ -3,15 +3,17 @@ import { invitations } from "@/db/schema/core/invitations";
 import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import type { TenantTx } from "@/db/scope";
+import { settingsColumn } from "@/db/settings-column";
+import type { Settings } from "@/domain/setting-list";
 import { DomainError, notFound } from "@/server/errors";
 
 /**
  * Makes whoever else invites into the school wait until this transaction ends: two lists at once would each count the
  * same free seats, and run into each other's addresses in whatever order they list them.
  */
-export async function lockSending(tx: TenantTx): Promise<{ maxUsers: number }> {
+export async function lockSending(tx: TenantTx): Promise<{ maxUsers: number; settings: Settings }> {
   const [school] = await tx.db
-    .select({ maxUsers: organizations.maxUsers })
+    .select({ maxUsers: organizations.maxUsers, settings: settingsColumn })
     .from(organizations)
     .where(eq(organizations.id, tx.actor.organizationId))
     .for("no key update");

@@ -5,6 +5,7 @@ import { asOperator } from "@/db/operator";
 import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { isRefused, type VerdictCode } from "@/domain/invitation-verdict";
+import { DAY } from "@/lib/duration";
 import expected from "../../../../tests/fixtures/invitees-250.expected.json";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -12,7 +13,9 @@ import { invitationRows, letExpire, listOf } from "../../../../tests/support/inv
 import { addClass, eventsAbout } from "../../../../tests/support/look";
 import { newEmail, refusal } from "../../../../tests/support/people";
 import { makeSchool, type TestSchool } from "../../../../tests/support/schools";
+import { setSettings } from "../../../../tests/support/settings";
 import { getBatchResult } from "./batches";
+import { resendInvitations } from "./change-invitations";
 import { previewInvitations } from "./preview-invitations";
 import { sendInvitations } from "./send-invitations";
 
@@ -39,6 +42,33 @@ describe.each(["app", APART])("inviting into a school placed in %s", (placement)
 
   beforeEach(async () => {
     school = await makeSchool(urls.operator, placement);
+  });
+
+  test("a link holds as long as the school has set, unless its sender says otherwise", async () => {
+    await setSettings(urls.operator, school, { "invitations.days": 40 });
+    await send(newEmail());
+    await sendInvitations(admin(), listOf(newEmail(), { role: "STUDENT", expiresInDays: 2 }));
+    const days = (await pending()).map(({ createdAt, expiresAt }) =>
+      Math.round((expiresAt.getTime() - createdAt.getTime()) / DAY),
+    );
+    expect(days).toEqual([40, 2]);
+    const ids = (await pending()).map(({ id }) => id);
+    await resendInvitations(admin(), { ids });
+    for (const { expiresAt } of await pending())
+      expect(Math.round((expiresAt.getTime() - Date.now()) / DAY)).toBe(40);
+  });
+
+  test("a coach invites what the school lets coaches invite, and nobody else is held to it", async () => {
+    await setSettings(urls.operator, school, { "invitations.coachRoles": ["PARENT"] });
+    const into = { classId: school.classes.led };
+    const invite = (actor: ReturnType<typeof coach>, role: "STUDENT" | "PARENT") =>
+      sendInvitations(actor, listOf(newEmail(), { ...into, role }));
+    const sent = await invite(coach(), "STUDENT");
+    expect(sent).toMatchObject({ invited: 0, refused: [{ code: "role_not_allowed" }] });
+    const preview = await previewInvitations(coach(), listOf(newEmail(), { ...into, role: "STUDENT" }));
+    expect(preview).toMatchObject([{ code: "role_not_allowed" }]);
+    expect(await invite(coach(), "PARENT")).toMatchObject({ invited: 1 });
+    expect(await invite(admin(), "STUDENT")).toMatchObject({ invited: 1 });
   });
 
   describe("the whole list of 250", () => {

@@ -29,7 +29,8 @@ export async function sendInvitations(
     const free = await countFreeSeats(tx, school);
     if (wanted.length > free) throw noSeats(wanted.length, free, { field: "text" });
     const batchId = newId();
-    const expiresAt = new Date(Date.now() + input.expiresInDays * DAY);
+    const days = input.expiresInDays ?? school.settings["invitations.days"];
+    const expiresAt = new Date(Date.now() + days * DAY);
     await expireOld(tx, wanted);
     await tx.db.insert(invitationBatches).values({
       organizationId: actor.organizationId,

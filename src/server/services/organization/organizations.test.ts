@@ -4,11 +4,7 @@ import { violatedUnique } from "@/db/errors";
 import { asOperator } from "@/db/operator";
 import { organizations } from "@/db/schema/core/organizations";
 import type { Actor } from "@/db/scope";
-import {
-  createOrganizationInput,
-  listOrganizationsInput,
-  organizationSettingsSchema,
-} from "@/domain/organization";
+import { createOrganizationInput, listOrganizationsInput } from "@/domain/organization";
 import { newId } from "@/lib/ids";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -42,14 +38,16 @@ describe.each(["app", APART])("a school placed in %s", (placement) => {
   test("changes its own name and settings, and sees its own figures", async () => {
     const school = await makeSchool(urls.operator, placement);
     const admin = school.actor(school.people.ORG_ADMIN);
-    const settings = organizationSettingsSchema.parse({ branding: { motto: "Saber y servir" } });
-    await updateOrganization(admin, { name: "Liceo Ávila", settings });
+    await updateOrganization(admin, {
+      name: "Liceo Ávila",
+      settings: { "branding.motto": "Saber y servir" },
+    });
     await updateOrganization(admin, { description: "Bachillerato" });
     expect(await getOrganization(admin)).toMatchObject({
       id: school.id,
       name: "Liceo Ávila",
       description: "Bachillerato",
-      settings: { branding: { motto: "Saber y servir" } },
+      settings: { "branding.motto": "Saber y servir", "invitations.days": 14 },
       plan: "COMMUNITY",
     });
     const [event] = await eventsAbout(urls.operator, school, school.id);
@@ -109,6 +107,21 @@ describe("the platform", () => {
     expect(seen).toEqual(whole.rows.map(({ id }) => id));
   });
 
+  test("finds schools by name or slug, accents aside, by status and by plan", async () => {
+    const { id } = await createOrganization(
+      OPERATOR,
+      createOrganizationInput.parse({ name: "Liceo Ñandú", slug: "pampa-sur", plan: "PRO" }),
+    );
+    const found = async (input: Parameters<typeof listOrganizationsInput.parse>[0]) =>
+      (await listOrganizations(OPERATOR, listOrganizationsInput.parse(input))).rows.map((row) => row.id);
+    expect(await found({ search: "nandu LICEO" })).toEqual([id]);
+    expect(await found({ search: "pampa-sur" })).toEqual([id]);
+    expect(await found({ search: "liceo", plans: ["PRO"], statuses: ["active"] })).toEqual([id]);
+    expect(await found({ search: "liceo", statuses: ["suspended"] })).not.toContain(id);
+    expect(await found({ search: ".*%" })).toContain(id);
+    expect(await found({ search: "no such school" })).toEqual([]);
+  });
+
   test("suspends, opens and closes guests, and never the master", async () => {
     const { id: organizationId } = await create("colegio-breve");
     const status = async (id: string) => (await getAnyOrganization(OPERATOR, { organizationId: id })).status;
@@ -140,7 +153,7 @@ describe("the platform", () => {
   });
 
   test("has one master and at most one default, by the database's own word", async () => {
-    const row = { id: newId(), slug: newId(), name: "X", settings: organizationSettingsSchema.parse({}) };
+    const row = { id: newId(), slug: newId(), name: "X" };
     const attempts = {
       second: { ...row, kind: "master" as const },
       both: { ...row, kind: "guest" as const, masterId: master.id, isDefault: true },

@@ -1,17 +1,18 @@
-import { and, asc, eq, gt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { violatedUnique } from "@/db/errors";
-import { organizations } from "@/db/schema/core/organizations";
+import { holdsTerms } from "@/db/folded";
+import { organizationSlugs, organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { type Actor, onPlatform } from "@/db/scope";
-import {
-  type CreateOrganizationInput,
-  type ListOrganizationsInput,
-  organizationSettingsSchema,
-  type UpdateAnyOrganizationInput,
+import type {
+  CreateOrganizationInput,
+  ListOrganizationsInput,
+  UpdateAnyOrganizationInput,
 } from "@/domain/organization";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { newId } from "@/lib/ids";
+import { searchTerms } from "@/lib/text-keys";
 import { DomainError, notFound } from "@/server/errors";
 import { recordPlatformEvents } from "../audit";
 
@@ -26,10 +27,14 @@ const summary = {
   isDefault: organizations.isDefault,
 };
 
+// By a school that has it, or by one that had it: an old slug still leads there.
+const SLUG_TAKEN = new Set(["organizations_slug_key", "organization_slugs_pkey"]);
+
 const positionSchema = z.object({ name: z.string(), id: z.uuid() });
 
-/** Every school of the platform, by name, with how many members it has. */
-export async function listOrganizations(actor: Actor, { cursor, limit }: ListOrganizationsInput) {
+/** The schools of the platform that match, by name, with how many members each has. */
+export async function listOrganizations(actor: Actor, input: ListOrganizationsInput) {
+  const { cursor, limit, search, statuses, plans } = input;
   const position = cursor === undefined ? undefined : decodeCursor(positionSchema, cursor);
   return onPlatform(actor, async (tx) => {
     const found = await tx.db
@@ -41,11 +46,16 @@ export async function listOrganizations(actor: Actor, { cursor, limit }: ListOrg
       })
       .from(organizations)
       .where(
-        position &&
-          or(
-            gt(organizations.name, position.name),
-            and(eq(organizations.name, position.name), gt(organizations.id, position.id)),
-          ),
+        and(
+          holdsTerms(sql`${organizations.name} || ' ' || ${organizations.slug}`, searchTerms(search)),
+          statuses.length > 0 ? inArray(organizations.status, statuses) : undefined,
+          plans.length > 0 ? inArray(organizations.plan, plans) : undefined,
+          position &&
+            or(
+              gt(organizations.name, position.name),
+              and(eq(organizations.name, position.name), gt(organizations.id, position.id)),
+            ),
+        ),
       )
       .orderBy(asc(organizations.name), asc(organizations.id))
       .limit(limit + 1);
@@ -94,10 +104,10 @@ export async function createOrganization(
         ...input,
         kind: "guest",
         masterId: master.id,
-        settings: organizationSettingsSchema.parse({}),
       });
+      await tx.db.insert(organizationSlugs).values({ slug: input.slug, organizationId: id });
     } catch (error) {
-      if (violatedUnique(error) !== "organizations_slug_key") throw error;
+      if (!SLUG_TAKEN.has(violatedUnique(error) ?? "")) throw error;
       throw new DomainError("conflict", "slug.taken", { field: "slug", values: { slug: input.slug } });
     }
     const subject = { type: "organization", id, name: input.name };

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { asOperator } from "@/db/operator";
 import { users } from "@/db/schema/core/users";
@@ -8,6 +8,7 @@ import { useTestDatabase } from "../../../../tests/support/database";
 import { addMember, eventsAbout, memberRow, rosterOf } from "../../../../tests/support/look";
 import { refusal } from "../../../../tests/support/people";
 import { makeSchool, type TestPerson, type TestSchool } from "../../../../tests/support/schools";
+import { removeCoach, setLead } from "../class";
 import { removeUsers } from "./remove-users";
 import { setUserRole } from "./set-user-role";
 import { reactivateUsers, suspendUsers } from "./set-user-status";
@@ -86,18 +87,54 @@ describe.each(["app", APART])("changing people of a school placed in %s", (place
     expect(await setUserRole(platform(), { ids, role: "ADMIN" })).toEqual([ok(STUDENT)]);
   });
 
-  test("releases the classes of a coach who is one no longer, and not of one who rises", async () => {
-    const { COACH } = school.people;
+  test("takes a coach who is one no longer off their classes, and not one who rises", async () => {
+    const { COACH, ORG_ADMIN } = school.people;
     const led = school.classes.led;
     await setUserRole(admin(), { ids: [COACH.id], role: "ORG_ADMIN" });
     expect((await rosterOf(urls.operator, school, led)).coaches).toEqual([
       { userId: COACH.id, isLead: true },
     ]);
     await setUserRole(admin(), { ids: [COACH.id], role: "PARENT" });
-    expect((await rosterOf(urls.operator, school, led)).coaches).toEqual([]);
+    // No class without a lead.
+    expect((await rosterOf(urls.operator, school, led)).coaches).toEqual([
+      { userId: ORG_ADMIN.id, isLead: true },
+    ]);
+    const taken = { classId: led, isLead: true, successorId: ORG_ADMIN.id, isInterim: true };
     expect((await eventsAbout(urls.operator, school, COACH.id)).at(-1)).toMatchObject({
-      before: { role: "ORG_ADMIN", coached: [{ classId: led, isLead: true }] },
+      before: { role: "ORG_ADMIN", coached: [taken] },
     });
+    expect(await eventsAbout(urls.operator, school, led)).toMatchObject([
+      {
+        action: "class.lead_changed",
+        before: { lead: { id: COACH.id, name: COACH.name } },
+        after: { lead: { id: ORG_ADMIN.id, name: ORG_ADMIN.name } },
+      },
+    ]);
+    expect((await rosterOf(urls.operator, school, led)).students).toHaveLength(1);
+  });
+
+  test("gives a coach who is one again the classes back that it took", async () => {
+    const { COACH, ORG_ADMIN } = school.people;
+    const led = school.classes.led;
+    const coaches = async () => (await rosterOf(urls.operator, school, led)).coaches;
+    const mine = [{ userId: COACH.id, isLead: true }];
+    await setUserRole(admin(), { ids: [COACH.id], role: "PARENT" });
+    await setUserRole(admin(), { ids: [COACH.id], role: "STUDENT" });
+    await setUserRole(admin(), { ids: [COACH.id], role: "COACH" });
+    // Another change lies between: what was taken then is not this one's to undo.
+    expect(await coaches()).toEqual([{ userId: ORG_ADMIN.id, isLead: true }]);
+    await setLead(admin(), { id: led, userId: COACH.id });
+    await removeCoach(admin(), { id: led, userId: ORG_ADMIN.id });
+    await setUserRole(admin(), { ids: [COACH.id], role: "PARENT" });
+    await setUserRole(admin(), { ids: [COACH.id], role: "COACH" });
+    expect(await coaches()).toEqual(mine);
+    await setUserRole(admin(), { ids: [COACH.id], role: "PARENT" });
+    await asOperator(urls.operator, ({ db }) =>
+      db.execute(sql`update core.audit_events set created_at = created_at - interval '31 days'
+        where subject_id = ${COACH.id}`),
+    );
+    await setUserRole(admin(), { ids: [COACH.id], role: "COACH" });
+    expect(await coaches()).toEqual([{ userId: ORG_ADMIN.id, isLead: true }]);
   });
 
   test("leaves the last active admin in office, whatever is tried", async () => {

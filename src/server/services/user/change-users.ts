@@ -5,6 +5,7 @@ import type { TenantTx } from "@/db/scope";
 import { outranks } from "@/domain/roles";
 import type { UserRefusal, UserResult } from "@/domain/user";
 import { notFound } from "@/server/errors";
+import type { FormerCoach } from "../class";
 
 export type Member = typeof users.$inferSelect;
 
@@ -93,10 +94,7 @@ export function rowsOf(tx: TenantTx, members: readonly Member[]) {
   );
 }
 
-/** What the member coached, for the log, of the classes that coaches were taken off. */
-export function coachedBy(
-  { id }: Member,
-  released: readonly { userId: string; classId: string; isLead: boolean }[],
-): { classId: string; isLead: boolean }[] {
-  return released.filter(({ userId }) => userId === id).map(({ classId, isLead }) => ({ classId, isLead }));
+/** What the member coached, for the log and for who undoes the change. */
+export function coachedBy({ id }: Member, coached: readonly FormerCoach[]): Omit<FormerCoach, "userId">[] {
+  return coached.filter((row) => row.userId === id).map(({ userId: _userId, ...row }) => row);
 }

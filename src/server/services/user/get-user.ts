@@ -1,9 +1,10 @@
-import { and, desc, eq, sql } from "drizzle-orm";
-import { auditEvents } from "@/db/schema/core/audit";
+import { and, eq, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/core/invitations";
 import { users } from "@/db/schema/core/users";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
+import { fileUrl } from "@/server/adapters/storage/storage";
 import { notFound } from "@/server/errors";
+import { readHistory } from "../audit";
 import { coachedClasses, enrolledClasses } from "../class";
 import { listColumns } from "./queries";
 
@@ -13,9 +14,9 @@ const HISTORY_LENGTH = 20;
 export async function getUser(actor: OrganizationActor, { id }: { id: string }) {
   return readInOrganization(actor, async (tx) => {
     const { organizationId } = actor;
-    const [[user], coached, enrolled, [invitation], history] = await Promise.all([
+    const [[user], coached, enrolled, [invitation], { rows: history }] = await Promise.all([
       tx.db
-        .select({ ...listColumns, leftAt: users.leftAt })
+        .select({ ...listColumns, phone: users.phone, leftAt: users.leftAt })
         .from(users)
         .where(and(eq(users.organizationId, organizationId), eq(users.id, id))),
       coachedClasses(tx, [id]),
@@ -29,21 +30,17 @@ export async function getUser(actor: OrganizationActor, { id }: { id: string }) 
         .from(invitations)
         .where(and(eq(invitations.organizationId, organizationId), eq(invitations.acceptedUserId, id)))
         .limit(1),
-      tx.db
-        .select({
-          id: auditEvents.id,
-          action: auditEvents.action,
-          actorName: auditEvents.actorName,
-          before: auditEvents.before,
-          after: auditEvents.after,
-          createdAt: auditEvents.createdAt,
-        })
-        .from(auditEvents)
-        .where(and(eq(auditEvents.organizationId, organizationId), eq(auditEvents.subjectId, id)))
-        .orderBy(desc(auditEvents.createdAt), desc(auditEvents.id))
-        .limit(HISTORY_LENGTH),
+      readHistory(tx, id, { limit: HISTORY_LENGTH }),
     ]);
     if (!user) throw notFound();
-    return { ...user, coached, enrolled, invitedBy: invitation?.invitedBy ?? null, history };
+    const { photoKey, ...shown } = user;
+    return {
+      ...shown,
+      photoUrl: photoKey && fileUrl(photoKey),
+      coached,
+      enrolled,
+      invitedBy: invitation?.invitedBy ?? null,
+      history,
+    };
   });
 }

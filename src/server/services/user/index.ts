@@ -3,6 +3,8 @@ export { createUser } from "./create-user";
 export { exportUsers } from "./export-users";
 export { findUserByEmail } from "./find-user";
 export { getUser } from "./get-user";
+export { handOver } from "./hand-over";
+export { leaveSchool } from "./leave-school";
 export { listUsers } from "./list-users";
 export { previewRemoval, removeUsers } from "./remove-users";
 export { restoreUsers } from "./restore-users";

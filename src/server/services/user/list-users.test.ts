@@ -3,8 +3,10 @@ import { eq, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { asOperator } from "@/db/operator";
 import { users } from "@/db/schema/core/users";
-import { listUsersInput, SORT_DIRECTIONS, USER_SORTS, userFilterSchema } from "@/domain/user";
+import { listUsersInput, userFilterSchema } from "@/domain/user";
+import { SORT_DIRECTIONS, USER_SORTS } from "@/domain/user-list";
 import { newId } from "@/lib/ids";
+import { contextFor } from "@/server/context";
 import { createCaller } from "@/server/root";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -156,6 +158,7 @@ describe("pages", () => {
     const { nextCursor } = await list(school, { sort: "name", limit: 4 });
     const person = school.people.ORG_ADMIN;
     const caller = createCaller({
+      ...contextFor(undefined, { ipAddress: null, userAgent: null }),
       session: {
         id: newId(),
         account: {
@@ -168,10 +171,9 @@ describe("pages", () => {
         },
         user: null,
         organization: null,
+        entered: null,
       },
       actor: school.actor(person),
-      ipAddress: null,
-      userAgent: null,
     });
     const cursors = [
       "not-a-cursor",

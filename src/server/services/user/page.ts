@@ -5,8 +5,10 @@ import { prepared } from "@/db/prepared";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
 import type { TenantTx } from "@/db/scope";
-import { roleSchema, userStatusSchema } from "@/domain/roles";
-import type { ListUsersInput, UserFilter, UserSort } from "@/domain/user";
+import { roleSchema, userStatusSchema } from "@/domain/role-schemas";
+import type { ListUsersInput, UserFilter } from "@/domain/user";
+import type { UserSort } from "@/domain/user-list";
+import { fileUrl } from "@/server/adapters/storage/storage";
 import { listColumns, matching, schoolFilter } from "./queries";
 
 /** What orders the list; of the table, or of a page that was taken from it. */
@@ -117,6 +119,7 @@ const pageQuery = prepared("users_page", (db, shape: Shape) => {
       status: page.status,
       joinedAt: page.joinedAt,
       lastSeenAt: page.lastSeenAt,
+      photoKey: page.photoKey,
       sortKey: page.sortKey,
       joinedMicroseconds: page.joinedMicroseconds,
       classNames: sql<string[]>`coalesce(names.class_names, '[]'::json)`,
@@ -156,6 +159,6 @@ function afterPosition({ sort, direction }: Shape): SQL {
 type PageRow = Awaited<ReturnType<typeof readPage>>[number];
 
 /** The row as the list shows it, without what only a cursor needs. */
-export function shownRow({ sortKey: _sortKey, joinedMicroseconds: _joined, ...row }: PageRow) {
-  return row;
+export function shownRow({ sortKey: _sortKey, joinedMicroseconds: _joined, photoKey, ...row }: PageRow) {
+  return { ...row, photoUrl: photoKey && fileUrl(photoKey) };
 }

@@ -16,6 +16,7 @@ export const listColumns = {
   status: users.status,
   joinedAt: users.joinedAt,
   lastSeenAt: users.lastSeenAt,
+  photoKey: users.photoKey,
 };
 
 /** A value, or the place of one in a query that is built once. */

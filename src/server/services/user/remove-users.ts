@@ -2,26 +2,20 @@ import { users } from "@/db/schema/core/users";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import type { UserIdsInput, UserResult } from "@/domain/user";
 import { recordEvents } from "../audit";
-import {
-  classesLeftWithoutCoach,
-  coachedClasses,
-  enrolledClasses,
-  releaseCoaches,
-  withdrawStudents,
-} from "../class";
-import { coachedBy, judgeChange, type LockedMembers, lockMembers, rowsOf } from "./change-users";
+import { coachedClasses, enrolledClasses, type FormerStudent, foretellLeads, leaveClasses } from "../class";
+import { coachedBy, judgeChange, type LockedMembers, lockMembers, type Member, rowsOf } from "./change-users";
 
 /** What removing these people would do to classes, before it is done. */
 export async function previewRemoval(actor: OrganizationActor, { ids }: UserIdsInput) {
   return inOrganization(actor, async (tx) => {
     const { results, changed } = judgeRemoval(tx, ids, await lockMembers(tx, ids));
     const going = changed.map(({ id }) => id);
-    const [coached, enrolled, withoutCoach] = await Promise.all([
+    const [coached, enrolled, leads] = await Promise.all([
       coachedClasses(tx, going),
       enrolledClasses(tx, going),
-      classesLeftWithoutCoach(tx, going),
+      foretellLeads(tx, going),
     ]);
-    return { results, coachedCount: coached.length, enrolledCount: enrolled.length, withoutCoach };
+    return { results, coachedCount: coached.length, enrolledCount: enrolled.length, ...leads };
   });
 }
 
@@ -35,8 +29,7 @@ export async function removeUsers(actor: OrganizationActor, { ids }: UserIdsInpu
     if (changed.length === 0) return results;
     const going = changed.map(({ id }) => id);
     const leftAt = new Date();
-    const coached = await releaseCoaches(tx, going);
-    const enrolled = await withdrawStudents(tx, going, leftAt);
+    const { coached, enrolled } = await leaveClasses(tx, going, leftAt);
     await tx.db.update(users).set({ leftAt, updatedAt: leftAt }).where(rowsOf(tx, changed));
     await recordEvents(
       tx,
@@ -47,12 +40,23 @@ export async function removeUsers(actor: OrganizationActor, { ids }: UserIdsInpu
           role: member.role,
           status: member.status,
           coached: coachedBy(member, coached),
-          enrolled: enrolled.filter(({ userId }) => userId === member.id).map(({ classId }) => classId),
+          enrolled: placesOf(member, enrolled, "seat").map(({ classId }) => classId),
+          waited: placesOf(member, enrolled, "waiting").map(({ userId: _userId, ...place }) => place),
         },
       })),
     );
     return results;
   });
+}
+
+function placesOf(
+  { id }: Member,
+  places: readonly FormerStudent[],
+  kind: "seat" | "waiting",
+): FormerStudent[] {
+  return places.filter(
+    ({ userId, waitNumber }) => userId === id && (waitNumber === null) === (kind === "seat"),
+  );
 }
 
 function judgeRemoval(tx: TenantTx, ids: readonly string[], locked: LockedMembers) {

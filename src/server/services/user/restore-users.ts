@@ -1,22 +1,13 @@
-import { and, desc, eq, inArray, isNotNull } from "drizzle-orm";
-import { z } from "zod";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import { violatedUnique } from "@/db/errors";
-import { auditEvents } from "@/db/schema/core/audit";
 import { users } from "@/db/schema/core/users";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import { outranks } from "@/domain/roles";
 import type { UserIdsInput, UserResult } from "@/domain/user";
-import { DAY } from "@/lib/duration";
 import { DomainError, notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
-import { reinstateCoaches, reinstateStudents } from "../class";
-
-/** Removal can be undone for this long. */
-const UNDO_DAYS = 30;
-
-const removedSchema = z.object({
-  coached: z.array(z.object({ classId: z.string(), isLead: z.boolean() })).default([]),
-});
+import { returnToClasses } from "../class";
+import { lastEvents, takenClasses, undoableSince } from "./undo";
 
 /**
  * Undoes a removal within 30 days: the membership opens again, with the classes that it ended. Who left by themselves,
@@ -36,11 +27,13 @@ export async function restoreUsers(
       )
       .orderBy(users.id)
       .for("update");
-    const since = Date.now() - UNDO_DAYS * DAY;
-    const coached = await removals(tx, ids);
-    const undoable = gone.filter(
-      ({ id, leftAt }) => leftAt !== null && leftAt.getTime() > since && coached.has(id),
-    );
+    const endings = await lastEvents(tx, ids, ["user.removed", "user.left", "user.left_school"]);
+    const undoable = gone.flatMap(({ leftAt, ...person }) => {
+      const ending = endings.get(person.id);
+      return leftAt && leftAt > undoableSince() && ending?.action === "user.removed"
+        ? [{ ...person, leftAt, ...takenClasses(person.id, ending.before) }]
+        : [];
+    });
     if (undoable.length === 0) throw notFound();
     const byId = new Map(undoable.map((person) => [person.id, person]));
     const results = ids.map((id): UserResult => {
@@ -57,11 +50,7 @@ export async function restoreUsers(
       tx,
       people.map(({ id }) => id),
     );
-    await reinstateCoaches(
-      tx,
-      people.flatMap(({ id }) => (coached.get(id) ?? []).map((row) => ({ ...row, userId: id }))),
-    );
-    await reinstateStudents(tx, people);
+    await returnToClasses(tx, people);
     await recordEvents(
       tx,
       people.map(({ id, name }) => ({ action: "user.restored", subject: { type: "user", id, name } })),
@@ -81,30 +70,4 @@ async function reopen(tx: TenantTx, ids: string[]): Promise<void> {
     if (violatedUnique(error)) throw new DomainError("conflict", "user.elsewhere");
     throw error;
   }
-}
-
-/** Of those whose membership ended by removal: the classes that they coached until then. */
-async function removals(tx: TenantTx, ids: string[]) {
-  const events = await tx.db
-    .selectDistinctOn([auditEvents.subjectId], {
-      userId: auditEvents.subjectId,
-      action: auditEvents.action,
-      before: auditEvents.before,
-    })
-    .from(auditEvents)
-    .where(
-      and(
-        eq(auditEvents.organizationId, tx.actor.organizationId),
-        inArray(auditEvents.action, ["user.removed", "user.left"]),
-        inArray(auditEvents.subjectId, ids),
-      ),
-    )
-    .orderBy(auditEvents.subjectId, desc(auditEvents.createdAt), desc(auditEvents.id));
-  return new Map(
-    events.flatMap(({ userId, action, before }) =>
-      userId && action === "user.removed"
-        ? [[userId, removedSchema.parse(before ?? {}).coached] as const]
-        : [],
-    ),
-  );
 }

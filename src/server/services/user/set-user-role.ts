@@ -1,12 +1,18 @@
 import { users } from "@/db/schema/core/users";
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
+import { can } from "@/domain/permissions";
 import { mayGiveRole } from "@/domain/roles";
 import type { SetUserRoleInput, UserResult } from "@/domain/user";
 import { recordEvents } from "../audit";
-import { releaseCoaches } from "../class";
-import { coachedBy, judgeChange, lockMembers, rowsOf } from "./change-users";
+import { resumeCoaching, stopCoaching } from "../class";
+import { notify } from "../notification";
+import { coachedBy, judgeChange, lockMembers, type Member, rowsOf } from "./change-users";
+import { lastEvents, takenClasses, undoableSince } from "./undo";
 
-/** Gives each person the role, one result a person. Who becomes a student or a parent coaches no class any longer. */
+/**
+ * Gives each person the role, one result a person. Who becomes a student or a parent coaches no class any longer; who
+ * becomes a coach again within 30 days gets back the classes that it cost them.
+ */
 export async function setUserRole(
   actor: OrganizationActor,
   { ids, role }: SetUserRoleInput,
@@ -22,7 +28,9 @@ export async function setUserRole(
     if (changed.length === 0) return results;
     await tx.db.update(users).set({ role, updatedAt: new Date() }).where(rowsOf(tx, changed));
     const changedIds = changed.map(({ id }) => id);
-    const released = role === "STUDENT" || role === "PARENT" ? await releaseCoaches(tx, changedIds) : [];
+    const mayCoach = can(role, "class:manage-own");
+    const released = mayCoach ? [] : await stopCoaching(tx, changedIds);
+    if (mayCoach) await giveClassesBack(tx, changed);
     await recordEvents(
       tx,
       changed.map((member) => ({
@@ -32,6 +40,19 @@ export async function setUserRole(
         after: { role },
       })),
     );
+    await notify(
+      tx,
+      changedIds.map((userId) => ({ userId, notice: { kind: "membership", became: role } })),
+    );
     return results;
   });
+}
+
+async function giveClassesBack(tx: TenantTx, changed: readonly Member[]): Promise<void> {
+  const returning = changed.filter((member) => !can(member.role, "class:manage-own")).map(({ id }) => id);
+  const changes = await lastEvents(tx, returning, ["user.role_changed"]);
+  const coached = [...changes].flatMap(([id, { before, createdAt }]) =>
+    createdAt > undoableSince() ? takenClasses(id, before).coached : [],
+  );
+  await resumeCoaching(tx, coached);
 }

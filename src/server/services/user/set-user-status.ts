@@ -3,6 +3,7 @@ import { inOrganization, type OrganizationActor } from "@/db/scope";
 import type { UserStatus } from "@/domain/roles";
 import type { UserIdsInput, UserResult } from "@/domain/user";
 import { recordEvents } from "../audit";
+import { notify } from "../notification";
 import { judgeChange, lockMembers, rowsOf } from "./change-users";
 
 /** Shuts people out from their next request on; nothing of theirs is lost. One result a person. */
@@ -34,6 +35,10 @@ async function setStatus(actor: OrganizationActor, ids: string[], status: UserSt
         before: { status: member.status },
         after: { status },
       })),
+    );
+    await notify(
+      tx,
+      changed.map(({ id: userId }) => ({ userId, notice: { kind: "membership", became: status } })),
     );
     return results;
   });

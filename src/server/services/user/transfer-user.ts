@@ -6,7 +6,7 @@ import { mayGiveRole, type Role } from "@/domain/roles";
 import { newId } from "@/lib/ids";
 import { DomainError, notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
-import { releaseCoaches, withdrawStudents } from "../class";
+import { leaveClasses } from "../class";
 import { lockActiveMembers } from "./change-users";
 
 export type TransferInput = { organizationId: string; userId: string; toOrganizationId: string; role?: Role };
@@ -68,8 +68,7 @@ export async function closeMembership(
     .set({ leftAt, updatedAt: leftAt })
     .where(and(eq(users.organizationId, organizationId), eq(users.id, userId)));
   await tx.enter(organizationId, async (inside) => {
-    await releaseCoaches(inside, [userId]);
-    await withdrawStudents(inside, [userId], leftAt);
+    await leaveClasses(inside, [userId], leftAt);
     await recordEvents(inside, [
       {
         action: "user.left",

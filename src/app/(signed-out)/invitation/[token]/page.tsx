@@ -3,9 +3,8 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { AcceptInvitation } from "@/components/invitations/accept-invitation";
 import { ButtonLink } from "@/components/ui/button-link";
 import { StatePage } from "@/components/ui/state-page";
-import { organizationSettingsSchema } from "@/domain/organization";
 import { api, requestContext } from "@/trpc/server";
-import { InvitationFrame } from "../_components/invitation-frame";
+import { SchoolPage } from "../../_components/school-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("invitations.accept");
@@ -19,18 +18,24 @@ export default async function Page({ params }: { params: Promise<{ token: string
   const invitation = await caller.invitation.open({ token }).catch(() => undefined);
   if (!invitation) return <UnknownInvitation />;
   const [{ session }, format] = await Promise.all([requestContext(), getFormatter()]);
-  const { schoolName, email, name, role, status, hasAccount, expiresAt } = invitation;
-  const { branding, defaults } = organizationSettingsSchema.parse(invitation.settings);
-  const until = format.dateTime(expiresAt, { dateStyle: "long", timeZone: defaults.timeZone });
-  const frame = { school: { name: schoolName, ...branding } };
+  const { schoolName, logoUrl, settings, email, name, role, status, hasAccount, expiresAt } = invitation;
+  const until = format.dateTime(expiresAt, { dateStyle: "long", timeZone: settings["region.timeZone"] });
+  const frame = {
+    school: {
+      name: schoolName,
+      logoUrl,
+      primaryColor: settings["branding.primaryColor"],
+      motto: settings["branding.motto"],
+    },
+  };
   if (status === "pending") {
     const signedIn = session && { name: session.account.name, email: session.account.email };
     return (
-      <InvitationFrame
+      <SchoolPage
         {...frame}
         title={t("title", { school: schoolName })}
         description={t("as", { role })}
-        foot={t("until", { until })}
+        foot={<span>{t("until", { until })}</span>}
       >
         <AcceptInvitation
           token={token}
@@ -40,12 +45,12 @@ export default async function Page({ params }: { params: Promise<{ token: string
           hasAccount={hasAccount}
           other={signedIn && signedIn.email !== email ? signedIn : null}
         />
-      </InvitationFrame>
+      </SchoolPage>
     );
   }
   const isUsed = status === "accepted";
   return (
-    <InvitationFrame {...frame} title={t(isUsed ? "usedTitle" : `${status}Title`)}>
+    <SchoolPage {...frame} title={t(isUsed ? "usedTitle" : `${status}Title`)}>
       <p className="text-ink-2">
         {isUsed
           ? t("usedBody", { email })
@@ -58,7 +63,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
           {isUsed ? t("signIn") : t("toStart")}
         </ButtonLink>
       </div>
-    </InvitationFrame>
+    </SchoolPage>
   );
 }
 

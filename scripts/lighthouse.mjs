@@ -1,0 +1,5 @@
+import { prepare } from "./lib/install.mjs";
+
+await prepare();
+const { lighthouseAll } = await import("../bench/lighthouse.ts");
+await lighthouseAll();

@@ -1,0 +1,34 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { DEFAULT_SETTINGS } from "@/domain/setting-list";
+import { requestContext } from "@/trpc/server";
+
+/** The head of a home page: a greeting by the school's time of day, and its date. */
+export async function Greeting({ detail, actions }: { detail?: ReactNode; actions?: ReactNode }) {
+  const [{ session }, t, format] = await Promise.all([
+    requestContext(),
+    getTranslations("app.home"),
+    getFormatter(),
+  ]);
+  const settings = session?.organization?.settings ?? DEFAULT_SETTINGS;
+  const timeZone = settings["region.timeZone"];
+  const now = new Date();
+  const hour = Number(
+    new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" }).format(now),
+  );
+  const part = hour < 12 ? "morning" : hour < 19 ? "afternoon" : "evening";
+  const date = format.dateTime(now, { timeZone, weekday: "long", day: "numeric", month: "long" });
+  return (
+    <PageHeader
+      title={t("greetingAt", { part, name: session?.account.name ?? "" })}
+      description={
+        <>
+          <span className="inline-block first-letter:uppercase">{date}</span>
+          {detail ? <> · {detail}</> : null}
+        </>
+      }
+      actions={actions}
+    />
+  );
+}

@@ -1,0 +1,1 @@
+export { SignedInLayout as default } from "../_shell/signed-in-layout";

@@ -1,0 +1,59 @@
+import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { toCsv } from "@/lib/csv";
+import type { ExportColumn } from "@/lib/export-column";
+import { oneOf } from "@/lib/one-of";
+import { toXlsx } from "@/lib/xlsx";
+import { logger } from "@/server/logger";
+
+const FORMATS = ["csv", "xlsx"] as const;
+export type ExportFormat = (typeof FORMATS)[number];
+
+const TYPES: Record<ExportFormat, string> = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+export const PRIVATE = { "cache-control": "private, no-store", "x-content-type-options": "nosniff" };
+
+/** Answers a download in the format that is asked for; a refusal of the API keeps its status. */
+export async function answerExport(
+  request: Request,
+  download: (format: ExportFormat) => Promise<Response>,
+): Promise<Response> {
+  const format = oneOf(FORMATS, new URL(request.url).searchParams.get("format"));
+  if (!format) return new Response("format: csv or xlsx", { status: 400 });
+  return answerDownload(request, () => download(format));
+}
+
+/** Answers a download from our own pages alone; a refusal of the API keeps its status. */
+export async function answerDownload(request: Request, download: () => Promise<Response>): Promise<Response> {
+  // It is written down who took it out: another site's link shall not do that in somebody's name.
+  if (request.headers.get("sec-fetch-site") === "cross-site") return new Response(null, { status: 403 });
+  try {
+    return await download();
+  } catch (error) {
+    const known = error instanceof TRPCError;
+    const status = known ? getHTTPStatusCodeFromError(error) : 500;
+    if (status >= 500) logger().error({ err: known ? error.cause : error }, "export failed");
+    return new Response(null, { status, headers: PRIVATE });
+  }
+}
+
+/** The rows as a file to keep; `name` without its ending. */
+export async function fileAnswer<Row>(
+  file: { format: ExportFormat; name: string; sheet: string },
+  columns: readonly ExportColumn<Row>[],
+  rows: readonly Row[],
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const { format, name, sheet } = file;
+  const body = format === "csv" ? toCsv(columns, rows) : new Uint8Array(await toXlsx(sheet, columns, rows));
+  return new Response(body, {
+    headers: {
+      ...PRIVATE,
+      "content-type": TYPES[format],
+      "content-disposition": `attachment; filename="${name}.${format}"`,
+      ...headers,
+    },
+  });
+}

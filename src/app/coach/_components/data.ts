@@ -1,0 +1,7 @@
+import "server-only";
+
+import { cache } from "react";
+import { api } from "@/trpc/server";
+
+/** Read once for all parts of the page. */
+export const coachHome = cache(async () => (await api()).dashboard.coach());

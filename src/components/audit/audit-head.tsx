@@ -1,0 +1,89 @@
+"use client";
+
+import { Download, FileSpreadsheet, FileText } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Suspense } from "react";
+import { QueryBoundary } from "@/components/query-boundary";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem } from "@/components/ui/menu";
+import { PageHeader } from "@/components/ui/page-header";
+import { type TabItem, Tabs } from "@/components/ui/tabs";
+import { toast } from "@/components/ui/toast";
+import { useDownload } from "@/components/use-download";
+import { ListViews } from "@/components/views/list-views";
+import { AUDIT_KIND_NAMES, type AuditKind, MAX_EXPORTED_EVENTS } from "@/domain/audit-list";
+import { AUDIT_PATH, type AuditUrl, auditHref, exportHref, viewQuery } from "./audit-url";
+
+/** Title, what the log is, and the way to take it out. */
+export function AuditHead({ url, mayExport }: { url: AuditUrl; mayExport: boolean }) {
+  const t = useTranslations("auditLog");
+  return (
+    <PageHeader
+      title={t("title")}
+      description={t("description")}
+      actions={mayExport ? <ExportMenu url={url} /> : null}
+    />
+  );
+}
+
+function ExportMenu({ url }: { url: AuditUrl }) {
+  const t = useTranslations("auditLog.export");
+  const tFormat = useTranslations("users.export");
+  const { take, pending } = useDownload((headers) => {
+    if (headers.get("x-cut") === "true") toast(t("cut", { max: MAX_EXPORTED_EVENTS }));
+  });
+  const as = (format: "csv" | "xlsx") => () => take(exportHref(url, format), `audit.${format}`);
+  return (
+    <Menu
+      label={tFormat("label")}
+      trigger={
+        <Button icon={<Download />} pending={pending} className="max-sm:flex-1">
+          {tFormat("label")}
+        </Button>
+      }
+    >
+      <MenuItem icon={<FileText />} aside="CSV" textValue={tFormat("csv")} onAction={as("csv")}>
+        {tFormat("csv")}
+      </MenuItem>
+      <MenuItem icon={<FileSpreadsheet />} aside="XLSX" textValue={tFormat("xlsx")} onAction={as("xlsx")}>
+        {tFormat("xlsx")}
+      </MenuItem>
+    </Menu>
+  );
+}
+
+/** Kinds by the name of their view; "changes" leaves out who came and went. */
+const VIEWS = {
+  everything: [],
+  changes: AUDIT_KIND_NAMES.filter((kind) => kind !== "account"),
+  people: ["people"],
+  classes: ["classes"],
+  invitations: ["invitations"],
+  settings: ["settings"],
+  account: ["account"],
+  platform: ["platform"],
+} as const satisfies Record<string, readonly AuditKind[]>;
+
+/** The log by kind, and the views that were kept. */
+export function AuditViews({ url, keepsViews }: { url: AuditUrl; keepsViews: boolean }) {
+  const t = useTranslations("auditLog");
+  const query = viewQuery(url);
+  const names = Object.keys(VIEWS) as (keyof typeof VIEWS)[];
+  const builtIn = names.map((name): TabItem => {
+    const href = auditHref({ kind: [...VIEWS[name]] });
+    return {
+      href,
+      label: t(name === "everything" || name === "changes" ? name : `kinds.${name}`),
+      current: href === (query ? `${AUDIT_PATH}?${query}` : AUDIT_PATH),
+    };
+  });
+  const tabs = <Tabs label={t("views")} items={builtIn} />;
+  if (!keepsViews) return tabs;
+  return (
+    <QueryBoundary failed={() => tabs}>
+      <Suspense fallback={tabs}>
+        <ListViews screen="audit" path={AUDIT_PATH} query={query} builtIn={builtIn} />
+      </Suspense>
+    </QueryBoundary>
+  );
+}

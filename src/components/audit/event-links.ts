@@ -1,0 +1,11 @@
+import { classHref } from "@/components/classes/class-url";
+import { personHref } from "@/components/users/users-url";
+
+/** The page of what the event is about; undefined for what has none. */
+export function subjectHref(event: { subjectType: string; subjectId: string | null }): string | undefined {
+  const { subjectType, subjectId } = event;
+  if (subjectId === null) return undefined;
+  if (subjectType === "user") return personHref(subjectId);
+  if (subjectType === "class") return classHref("/org-admin", subjectId);
+  return subjectType === "organization" ? "/org-admin/settings" : undefined;
+}

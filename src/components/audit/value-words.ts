@@ -1,0 +1,81 @@
+import { LOCALES } from "@/domain/locale";
+import { DENSITIES, THEMES } from "@/domain/preferences";
+import {
+  CLASS_STATES,
+  ENROLLMENT_STATES,
+  INVITATION_BATCH_STATUSES,
+  INVITATION_STATUSES,
+  ORGANIZATION_KINDS,
+  ORGANIZATION_STATUSES,
+  ROLES,
+  TIERS,
+} from "@/domain/roles";
+import { isUuid } from "@/lib/ids";
+import { oneOf } from "@/lib/one-of";
+import type { WordTools } from "./words";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** Values that screens have words for, by the last word of their field. */
+const WORDED: Record<string, readonly string[]> = {
+  status: [...ORGANIZATION_STATUSES, ...INVITATION_STATUSES, ...INVITATION_BATCH_STATUSES],
+  state: [...CLASS_STATES, ...ENROLLMENT_STATES],
+  kind: ORGANIZATION_KINDS,
+  locale: LOCALES,
+  theme: THEMES,
+  density: DENSITIES,
+  weekStart: ["monday", "sunday", "saturday"],
+};
+
+/** Ids that the details of an event name. */
+export type Names = Readonly<Record<string, string>>;
+
+/** The field as the screens call it; one that no screen knows shows as it is. */
+export function fieldLabel(field: string, { t }: WordTools): string {
+  const keys = [`settings.registry.${field}.label`, `auditLog.fields.${field}`];
+  // A name of other characters would be read as a path through the messages.
+  const key = /^[\w.]+$/.test(field) ? keys.find((known) => t.has(known)) : undefined;
+  return key === undefined ? field : t(key);
+}
+
+/** The value in words; empty where there is none. */
+export function valueWords(field: string, value: unknown, tools: WordTools, names?: Names): string {
+  const { t, format } = tools;
+  if (value === null || value === undefined || value === "") return "";
+  if (typeof value === "boolean") return t(value ? "auditLog.yes" : "auditLog.no");
+  if (typeof value === "number") return format.number(value);
+  if (typeof value === "string") return textWords(field, value, tools, names);
+  if (Array.isArray(value)) {
+    const words = value.map((item) => valueWords(field, item, tools, names)).filter(Boolean);
+    return format.list(words, { type: "unit", style: "short" });
+  }
+  return recordWords(value, tools, names);
+}
+
+function textWords(field: string, text: string, tools: WordTools, names: Names | undefined): string {
+  const { t } = tools;
+  const name = field.slice(field.lastIndexOf(".") + 1);
+  if (oneOf(ROLES, text)) return t(`roles.${text}`);
+  if ((name === "plan" || name === "tier") && oneOf(TIERS, text)) return t(`tiers.${text}`);
+  if (oneOf(WORDED[name] ?? [], text)) return t(`auditLog.values.${name}.${text}`);
+  if (isUuid(text)) return names ? (names[text] ?? t("auditLog.gone")) : text;
+  if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return tools.moment(new Date(text));
+  if (DAY.test(text) && !Number.isNaN(Date.parse(text))) return tools.calendarDay(text);
+  return text;
+}
+
+/** "Robotics 1 (leads it)" for a class with what one was in it, else field by field. */
+function recordWords(record: object, tools: WordTools, names: Names | undefined): string {
+  const { t } = tools;
+  // Somebody or something named, such as the lead of a class.
+  if ("id" in record && "name" in record) return String(record.name);
+  const { classId, isLead, ...others } = record as Record<string, unknown>;
+  const rest = Object.entries(others).flatMap(([field, value]) => {
+    const words = valueWords(field, value, tools, names);
+    return words ? [`${fieldLabel(field, tools)}: ${words}`] : [];
+  });
+  if (typeof classId !== "string") return rest.join("; ");
+  const name = valueWords("classId", classId, tools, names);
+  return [isLead === true ? t("auditLog.leads", { name }) : name, ...rest].join("; ");
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { crumbsOf } from "./crumbs";
+import { HOME, placesOf } from "./navigation";
+
+const ID = "01936d2e-7f5c-7000-8000-000000000000";
+const say = (key: string) => key;
+const way = (pathname: string, name?: string) =>
+  crumbsOf(pathname, placesOf("ORG_ADMIN"), say, name).map(({ label, href }) =>
+    href === undefined ? label : `${label} → ${href}`,
+  );
+
+describe("crumbsOf", () => {
+  it.each([
+    ["/org-admin", ["places.dashboard"]],
+    ["/org-admin/users", ["places.users"]],
+    [`/org-admin/users/${ID}`, ["places.users → /org-admin/users", "crumbs.person"]],
+    [`/org-admin/classes/${ID}`, ["places.classes → /org-admin/classes", "crumbs.class"]],
+    ["/org-admin/classes/new", ["places.classes → /org-admin/classes", "crumbs.newClass"]],
+    ["/org-admin/invitations/new", ["places.invitations → /org-admin/invitations", "crumbs.newInvitation"]],
+    [
+      `/org-admin/invitations/sendings/${ID}`,
+      ["places.invitations → /org-admin/invitations", "crumbs.sending"],
+    ],
+    ["/org-admin/settings/branding", ["places.settings"]],
+    ["/org-admin/nothing/here", []],
+    ["/account", ["crumbs.account"]],
+    ["/account/sessions", ["crumbs.account"]],
+    ["/elsewhere", []],
+  ])("says the way to %s", (pathname, expected) => expect(way(pathname)).toEqual(expected));
+
+  it("ends in the record's own name, or leads to it from below", () => {
+    expect(way(`/org-admin/classes/${ID}/enrol`, "Robotics")).toEqual([
+      "places.classes → /org-admin/classes",
+      `Robotics → /org-admin/classes/${ID}`,
+      "crumbs.enrol",
+    ]);
+    expect(way(`/org-admin/classes/${ID}`, "Robotics")).toEqual([
+      "places.classes → /org-admin/classes",
+      "Robotics",
+    ]);
+  });
+});
+
+describe("placesOf", () => {
+  const hrefs = (role: Parameters<typeof placesOf>[0]) => placesOf(role).map(({ href }) => href);
+
+  it("gives each role its own places, home first", () => {
+    expect(hrefs("ORG_ADMIN")).toEqual([
+      "/org-admin",
+      "/org-admin/users",
+      "/org-admin/classes",
+      "/org-admin/invitations",
+      "/org-admin/audit",
+      "/org-admin/settings",
+    ]);
+    expect(hrefs("ADMIN")).toEqual(["/admin", ...hrefs("ORG_ADMIN")]);
+    expect(hrefs("COACH")).toEqual(["/coach", "/coach/classes", "/coach/invitations"]);
+    expect(hrefs("STUDENT")).toEqual(["/student"]);
+    expect(hrefs("PARENT")).toEqual(["/parent"]);
+  });
+
+  it("begins where the role lands, and gives no letter twice", () => {
+    for (const role of ["STUDENT", "PARENT", "COACH", "ORG_ADMIN", "ADMIN"] as const) {
+      const places = placesOf(role);
+      expect(places[0]?.href).toBe(HOME[role]);
+      expect(new Set(places.map(({ letter }) => letter)).size).toBe(places.length);
+    }
+  });
+});

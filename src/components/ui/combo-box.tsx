@@ -1,0 +1,24 @@
+"use client";
+
+import { Suspense } from "react";
+import type { ComboBoxProps } from "./combo-box-body";
+import { Field } from "./field";
+import { lazyAria } from "./lazy-aria";
+
+const Body = lazyAria(() => import("./combo-box-body"));
+
+/** A choice of one from a list that is too long to scroll: type a part of the name. Fetched when it is needed. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, hint, error, optional, labelAside, hideLabel, className } = props;
+  return (
+    <Suspense
+      fallback={
+        <Field {...{ label, hint, error, optional, labelAside, hideLabel, className }}>
+          {(control) => <input {...control} disabled className="control" />}
+        </Field>
+      }
+    >
+      <Body {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from "node:crypto";
+import { constants } from "node:fs";
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { Readable } from "node:stream";
+import type { StorageDriver } from "./driver";
+import { isStorageKey, isStoragePrefix } from "./key";
+
+// Of our own making, outside every key: what a crash leaves behind is nobody's file.
+const UNFINISHED = ".unfinished";
+
+/** Files in a folder of this machine, readable by its own user alone. */
+export function localStorage(folder: string): StorageDriver {
+  const root = resolve(folder);
+  const pathOf = (key: string) => {
+    if (!isStorageKey(key)) throw new Error("Not the key of a file");
+    return join(root, key);
+  };
+
+  return {
+    async put(key, bytes) {
+      const path = pathOf(key);
+      const draft = join(root, UNFINISHED, randomBytes(16).toString("hex"));
+      await Promise.all([path, draft].map((each) => mkdir(dirname(each), { recursive: true, mode: 0o700 })));
+      try {
+        await write(draft, bytes);
+        await rename(draft, path);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+    },
+
+    async get(key) {
+      const file = await openIfThere(pathOf(key));
+      if (!file) return undefined;
+      try {
+        const { size } = await file.stat();
+        return { size, stream: Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array> };
+      } catch (error) {
+        await file.close();
+        throw error;
+      }
+    },
+
+    async delete(key) {
+      await rm(pathOf(key), { force: true });
+    },
+
+    async exists(key) {
+      const found = await ifThere(stat(pathOf(key)));
+      return found?.isFile() ?? false;
+    },
+
+    async list(prefix) {
+      if (!isStoragePrefix(prefix)) throw new Error("Not the beginning of keys");
+      const entries = await ifThere(readdir(join(root, prefix), { recursive: true, withFileTypes: true }));
+      return (entries ?? [])
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+        .filter(isStorageKey)
+        .sort();
+    },
+  };
+}
+
+async function write(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function openIfThere(path: string): Promise<FileHandle | undefined> {
+  return ifThere(open(path, constants.O_RDONLY | constants.O_NOFOLLOW));
+}
+
+async function ifThere<T>(looking: Promise<T>): Promise<T | undefined> {
+  try {
+    return await looking;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,115 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { users } from "@/db/schema/core/users";
+import { enrollments } from "@/db/schema/tenant/classes";
+import { inOrganization, type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
+import type { ExportRosterInput, RosterInput } from "@/domain/class";
+import { MAX_ROSTER_EXPORT, MAX_WAITING_SHOWN } from "@/domain/class-list";
+import { decodeCursor, encodeCursor } from "@/lib/cursor";
+import { searchTerms } from "@/lib/text-keys";
+import { recordEvents } from "../audit";
+import { requireClass } from "./policies";
+
+const positionSchema = z.object({ key: z.string(), id: z.uuid(), index: z.number().int().min(0) });
+
+/** One page of who has a seat, by name. `from` is the rank of its first row, `matching` the length of the whole. */
+export async function listRoster(actor: OrganizationActor, { id, search, cursor, limit }: RosterInput) {
+  const position = cursor === undefined ? undefined : decodeCursor(positionSchema, cursor);
+  return readInOrganization(actor, async (tx) => {
+    const which = and(placesIn(tx, id, "active"), ...matchesSearch(search));
+    const after =
+      position && sql`(${users.sortKey}, ${users.id}) > (${position.key}::text, ${position.id}::uuid)`;
+    const [, found, [counted]] = await Promise.all([
+      requireClass(tx, id),
+      readPlaces(tx, and(which, after))
+        .orderBy(asc(users.sortKey), asc(users.id))
+        .limit(limit + 1),
+      tx.db
+        .select({ count: sql<number>`count(*)::int` })
+        .from(enrollments)
+        .innerJoin(users, ofPlace)
+        .where(which),
+    ]);
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const index = position?.index ?? 0;
+    const nextCursor =
+      last && found.length > limit
+        ? encodeCursor({ key: last.sortKey, id: last.id, index: index + page.length })
+        : null;
+    const rows = page.map(({ sortKey: _sortKey, waitNumber: _waitNumber, since: enrolledAt, ...row }) => ({
+      ...row,
+      enrolledAt,
+    }));
+    return { rows, from: index + 1, nextCursor, matching: counted?.count ?? 0 };
+  });
+}
+
+/** Who waits for a seat, the next first, at most 200. */
+export async function listWaiting(actor: OrganizationActor, { id }: { id: string }) {
+  return readInOrganization(actor, async (tx) => {
+    const [, found] = await Promise.all([requireClass(tx, id), readWaiting(tx, id, MAX_WAITING_SHOWN)]);
+    return found.map(({ sortKey: _sortKey, status: _status, ...row }) => row);
+  });
+}
+
+/** The whole roster and who waits, for a file or for paper; who took it out is recorded. */
+export async function exportRoster(actor: OrganizationActor, { id, format }: ExportRosterInput) {
+  return inOrganization(actor, async (tx) => {
+    const [found, seated, waiting] = await Promise.all([
+      requireClass(tx, id),
+      readPlaces(tx, placesIn(tx, id, "active"))
+        .orderBy(asc(users.sortKey), asc(users.id))
+        .limit(MAX_ROSTER_EXPORT),
+      readWaiting(tx, id, MAX_ROSTER_EXPORT),
+    ]);
+    const { name, year } = found;
+    await recordEvents(tx, [
+      {
+        action: "class.roster_exported",
+        subject: { type: "class", id, name },
+        after: { format, count: seated.length + waiting.length },
+      },
+    ]);
+    const shown = (state: "active" | "waiting", rows: typeof seated) =>
+      rows.map(({ sortKey: _sortKey, waitNumber: _waitNumber, ...row }) => ({ ...row, state }));
+    return { name, year, rows: [...shown("active", seated), ...shown("waiting", waiting)] };
+  });
+}
+
+const ofPlace = and(eq(users.organizationId, enrollments.organizationId), eq(users.id, enrollments.userId));
+
+function placesIn(tx: TenantTx, classId: string, state: "active" | "waiting"): SQL | undefined {
+  return and(
+    eq(enrollments.organizationId, tx.actor.organizationId),
+    eq(enrollments.classId, classId),
+    eq(enrollments.state, state),
+  );
+}
+
+function readPlaces(tx: TenantTx, which: SQL | undefined) {
+  return tx.db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      status: users.status,
+      since: enrollments.enrolledAt,
+      waitNumber: sql<number>`${enrollments.waitNumber}`,
+      sortKey: users.sortKey,
+    })
+    .from(enrollments)
+    .innerJoin(users, ofPlace)
+    .where(which)
+    .$dynamic();
+}
+
+function readWaiting(tx: TenantTx, classId: string, limit: number) {
+  return readPlaces(tx, placesIn(tx, classId, "waiting"))
+    .orderBy(asc(enrollments.waitNumber))
+    .limit(limit);
+}
+
+function matchesSearch(search: string): SQL[] {
+  return searchTerms(search).map((term) => sql`${users.searchKey} like ${`% ${term}%`}`);
+}

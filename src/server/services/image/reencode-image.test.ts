@@ -1,0 +1,140 @@
+import { Buffer } from "node:buffer";
+import { deflateSync } from "node:zlib";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { imageInput } from "@/domain/image";
+import { MAX_IMAGE_BYTES } from "@/domain/image-limits";
+import { refusal } from "../../../../tests/support/people";
+import { reencodeImage } from "./reencode-image";
+
+const SCRIPT = "<script>alert(document.domain)</script>";
+const BOX = { width: 64, height: 64, fit: "inside" } as const;
+
+const picture = (width = 120, height = 60) =>
+  sharp({ create: { width, height, channels: 4, background: { r: 12, g: 97, b: 112, alpha: 0.5 } } });
+
+const metadata = (bytes: Uint8Array) => sharp(bytes).metadata();
+
+const invalid = (reason: string) => ({
+  kind: "invalid",
+  key: `image.${reason}`,
+  field: "content",
+  values: {},
+});
+
+test.each([
+  ["png", () => picture().png()],
+  ["jpeg", () => picture().jpeg()],
+  ["webp", () => picture().webp()],
+  ["gif", () => picture().gif()],
+  ["avif", () => picture().avif({ effort: 0 })],
+])("draws a %s anew as WebP, whole and not larger than the box", async (_, make) => {
+  const image = await reencodeImage(await make().toBuffer(), BOX);
+  expect(image).toMatchObject({ contentType: "image/webp", width: 64, height: 32 });
+  expect(await metadata(image.bytes)).toMatchObject({ format: "webp", width: 64, height: 32 });
+});
+
+test("keeps transparency, enlarges nothing inside a box, and fills one that is to be covered", async () => {
+  const small = await picture(20, 10).png().toBuffer();
+  const inside = await reencodeImage(small, BOX);
+  expect(inside).toMatchObject({ width: 20, height: 10 });
+  expect((await metadata(inside.bytes)).hasAlpha).toBe(true);
+  expect(await reencodeImage(small, { ...BOX, fit: "cover" })).toMatchObject({ width: 64, height: 64 });
+});
+
+test("takes the first frame of an animation, turns a photo upright and drops what it tells of its maker", async () => {
+  const frames = [await picture(40, 40).gif().toBuffer(), await picture(40, 40).negate().gif().toBuffer()];
+  const animated = await sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  expect((await metadata(animated)).pages).toBe(2);
+  expect((await metadata((await reencodeImage(animated, BOX)).bytes)).pages ?? 1).toBe(1);
+
+  const photo = await picture(40, 20)
+    .jpeg()
+    .withExif({ IFD0: { Artist: "Ana Gil", Copyright: SCRIPT } })
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+  const image = await reencodeImage(photo, BOX);
+  expect(image).toMatchObject({ width: 20, height: 40 });
+  const { exif, icc, xmp, orientation } = await metadata(image.bytes);
+  expect([exif, icc, xmp, orientation]).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+describe("refuses", () => {
+  test.each([
+    [
+      "a drawing with a script",
+      "svg",
+      `<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg">${SCRIPT}</svg>`,
+    ],
+    ["a page", "unsupported", `<!doctype html><html>${SCRIPT}</html>`],
+    ["nothing", "unsupported", ""],
+    ["a document", "unsupported", "%PDF-1.7\n1 0 obj"],
+    ["a script that begins as a GIF", "damaged", `GIF89a=1;${SCRIPT.repeat(20)}`],
+    ["a page that begins as a JPEG", "damaged", `\xff\xd8\xff\xe0${SCRIPT}`],
+    ["a drawing that begins as a PNG", "damaged", `\x89PNG\r\n\x1a\n<svg>${SCRIPT}</svg>`],
+  ])("%s", async (_, reason, text) => {
+    expect(await refusal(reencodeImage(Buffer.from(text, "latin1"), BOX))).toEqual(invalid(reason));
+  });
+
+  test("what is cut off", async () => {
+    const noise = { type: "gaussian", mean: 128, sigma: 60 } as const;
+    const whole = await sharp({ create: { width: 200, height: 200, channels: 3, background: "#000", noise } })
+      .png()
+      .toBuffer();
+    const cut = whole.subarray(0, whole.byteLength / 2);
+    expect(await refusal(reencodeImage(cut, BOX))).toEqual(invalid("damaged"));
+  });
+
+  test("few bytes that open into very many pixels", async () => {
+    expect(await refusal(reencodeImage(bomb(40_000, 40_000), BOX))).toEqual(invalid("tooManyPixels"));
+  });
+
+  test("more than 2 MB, before it is looked at", async () => {
+    const large = Buffer.alloc(MAX_IMAGE_BYTES + 3);
+    expect(await refusal(reencodeImage(large, BOX))).toEqual(invalid("tooLarge"));
+    const input = imageInput.safeParse({ content: large.toString("base64") });
+    expect(input.error?.issues.map(({ message }) => message)).toEqual(["image.tooLarge"]);
+    expect(imageInput.safeParse({ content: "<svg>" }).success).toBe(false);
+  });
+});
+
+test("leaves behind what was hung on a good picture", async () => {
+  const polyglot = Buffer.concat([await picture().png().toBuffer(), Buffer.from(SCRIPT)]);
+  const { bytes } = await reencodeImage(polyglot, BOX);
+  expect(bytes.includes("script")).toBe(false);
+});
+
+/** A PNG of these measures, all black, whose rows are never all there. */
+function bomb(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 6, 0, 0, 0], 8);
+  const rows = deflateSync(Buffer.alloc(8_000_000), { level: 9 });
+  return Buffer.concat([
+    Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
+    chunk("IHDR", header),
+    chunk("IDAT", rows),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const frame = Buffer.alloc(body.byteLength + 8);
+  frame.writeUInt32BE(data.byteLength, 0);
+  body.copy(frame, 4);
+  frame.writeUInt32BE(crc32(body), body.byteLength + 4);
+  return frame;
+}
+
+function crc32(bytes: Buffer): number {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
+  }
+  return ~crc >>> 0;
+}

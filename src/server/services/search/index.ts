@@ -1,0 +1,1 @@
+export { findInSchool } from "./find-in-school";

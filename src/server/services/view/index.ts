@@ -1,0 +1,2 @@
+export { createView, removeView, updateView } from "./change-views";
+export { listViews } from "./list-views";
