@@ -13,9 +13,11 @@ for (const visitor of ["visitor", ...Object.keys(ACCOUNTS)] as Visitor[]) {
       signIn,
       context,
     }) => {
+      const own = Object.values(PAGES).filter(({ as }) => as === visitor);
+      test.setTimeout(30_000 + own.length * 10_000);
       await context.addCookies([{ name: "theme", value: theme, url: test.info().project.use.baseURL ?? "" }]);
       if (visitor !== "visitor") await signIn(page, ACCOUNTS[visitor].email, ACCOUNTS[visitor].password);
-      for (const { path } of Object.values(PAGES).filter(({ as }) => as === visitor)) {
+      for (const { path } of own) {
         await page.goto(path);
         await page.getByRole("main").first().waitFor();
         await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
@@ -37,9 +39,11 @@ for (const visitor of ["visitor", ...Object.keys(ACCOUNTS)] as Visitor[]) {
 }
 
 test("no page scrolls sideways on a phone", async ({ page, signIn }) => {
+  const own = Object.values(PAGES).filter(({ as }) => as === "admin" || as === "visitor");
+  test.setTimeout(30_000 + own.length * 10_000);
   await page.setViewportSize({ width: 375, height: 812 });
   await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
-  for (const { path } of Object.values(PAGES).filter(({ as }) => as === "admin" || as === "visitor")) {
+  for (const { path } of own) {
     await page.goto(path);
     await page.getByRole("main").first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true);

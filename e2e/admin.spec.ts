@@ -94,6 +94,6 @@ test("a page of a school that was left elsewhere saves nothing into another", as
 test("nobody else has the list of schools", async ({ page, signIn }) => {
   await signIn(page, "orgadmin@test.com", "OrgAdmin123!");
   await page.goto("/admin");
-  await expect(page.getByText("There is nothing at this address")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Enter/ })).toBeHidden();
 });

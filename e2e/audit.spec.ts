@@ -180,7 +180,7 @@ test("the log is the admin's alone", async ({ page, context, signIn }) => {
   await context.clearCookies();
   await signIn(page, "coach@test.com", "Coach123!");
   await page.goto(LOG);
-  await expect(page.getByText("There is nothing at this address")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
   const refused = await page.request.get("/api/export/audit?format=csv");
   expect(refused.status()).toBe(403);
 });

@@ -261,8 +261,9 @@ test("two people edit at once: the second sees both versions and chooses", async
   await expect(name).toContainText(named("Drama Club"));
   await expectNoSerious(page);
   await name.getByRole("radio").first().check();
+  await expect(conflict.getByRole("row")).toHaveCount(2);
   await conflict.getByRole("button", { name: "Save what is chosen" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: named("Drama Club") })).toBeVisible();
+  await expect(toast(page, `${named("Drama Club")} is saved`)).toBeVisible();
   await page.goto(path(id, "?tab=overview"));
   await expect(page.getByText("Plays and scenes.")).toBeVisible();
   await expect(page.getByText("2027-2028", { exact: true })).toBeVisible();

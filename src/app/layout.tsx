@@ -26,14 +26,16 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 /** Theme, density and the school's colour stand in the first byte of the page: nothing changes after the first paint. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [jar, locale, { mail: _mail, ...messages }, { school }] = await Promise.all([
+  const [jar, locale, { mail: _mail, ...messages }, { session, school }] = await Promise.all([
     cookies(),
     getLocale(),
     getMessages(),
     requestContext(),
   ]);
-  const theme = themeSchema.safeParse(jar.get("theme")?.value).data ?? "system";
-  const density = densitySchema.safeParse(jar.get("density")?.value).data ?? "comfortable";
+  // The account's own where this device has not been told, as after a sign-in by another way than the form.
+  const chosen = (name: "theme" | "density") => jar.get(name)?.value ?? session?.account[name];
+  const theme = themeSchema.safeParse(chosen("theme")).data ?? "system";
+  const density = densitySchema.safeParse(chosen("density")).data ?? "comfortable";
   const settings = school?.settings;
   const brand = settings && ({ "--brand": settings["branding.primaryColor"] } as CSSProperties);
   return (

@@ -1,18 +1,17 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PageHeader } from "@/components/ui/page-header";
-import { DEFAULT_SETTINGS } from "@/domain/setting-list";
 import { requestContext } from "@/trpc/server";
+import { schoolZone } from "./school-zone";
 
 /** The head of a home page: a greeting by the school's time of day, and its date. */
 export async function Greeting({ detail, actions }: { detail?: ReactNode; actions?: ReactNode }) {
-  const [{ session }, t, format] = await Promise.all([
+  const [{ session }, timeZone, t, format] = await Promise.all([
     requestContext(),
+    schoolZone(),
     getTranslations("app.home"),
     getFormatter(),
   ]);
-  const settings = session?.organization?.settings ?? DEFAULT_SETTINGS;
-  const timeZone = settings["region.timeZone"];
   const now = new Date();
   const hour = Number(
     new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", hourCycle: "h23" }).format(now),

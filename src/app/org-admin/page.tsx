@@ -31,7 +31,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
             <ButtonLink href="/org-admin/classes/new" icon={<Plus />}>
               {t("newClass")}
             </ButtonLink>
-            <ButtonLink href="/org-admin/invitations/new" variant="primary" icon={<Send />}>
+            <ButtonLink href="/org-admin/invitations/new" variant="primary" data-shortcut="n" icon={<Send />}>
               {t("invite")}
             </ButtonLink>
           </>

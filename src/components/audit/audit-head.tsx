@@ -2,7 +2,7 @@
 
 import { Download, FileSpreadsheet, FileText } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -10,9 +10,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { type TabItem, Tabs } from "@/components/ui/tabs";
 import { toast } from "@/components/ui/toast";
 import { useDownload } from "@/components/use-download";
-import { ListViews } from "@/components/views/list-views";
 import { AUDIT_KIND_NAMES, type AuditKind, MAX_EXPORTED_EVENTS } from "@/domain/audit-list";
 import { AUDIT_PATH, type AuditUrl, auditHref, exportHref, viewQuery } from "./audit-url";
+
+// Comes after the list itself: the tabs that are always there stand in for it.
+const ListViews = lazy(() => import("@/components/views/list-views"));
 
 /** Title, what the log is, and the way to take it out. */
 export function AuditHead({ url, mayExport }: { url: AuditUrl; mayExport: boolean }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
-import { Suspense, useCallback, useDeferredValue } from "react";
+import { lazy, Suspense, useCallback, useDeferredValue } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { PageBody } from "@/components/ui/page-body";
 import { useClock } from "@/components/users/use-dates";
@@ -11,8 +11,9 @@ import { AuditHead, AuditViews } from "./audit-head";
 import { AuditList, AuditListSkeleton } from "./audit-list";
 import { AuditToolbar } from "./audit-toolbar";
 import { type AuditUrl, auditParsers } from "./audit-url";
-import { EventPanel } from "./event-panel";
 import { LogFailed } from "./list-states";
+
+const EventPanel = lazy(() => import("./event-panel").then((it) => ({ default: it.EventPanel })));
 
 export interface AuditScreenProps {
   density: Density;
@@ -47,7 +48,11 @@ export function AuditScreen({ density, keepsViews, mayExport, start }: AuditScre
   return (
     <PageBody
       panel={
-        url.event === null ? null : <EventPanel id={url.event} listed={listed} now={now} onOpen={open} />
+        url.event === null ? null : (
+          <Suspense fallback={null}>
+            <EventPanel id={url.event} listed={listed} now={now} onOpen={open} />
+          </Suspense>
+        )
       }
     >
       <AuditHead url={wanted} mayExport={mayExport} />

@@ -4,8 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { useDeferredValue, useState } from "react";
-import { RecordHistory } from "@/components/audit/record-history";
+import { lazy, Suspense, useDeferredValue, useState } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -24,6 +23,10 @@ import { NothingFound } from "./nothing-found";
 import { RecentSendings, SendingNotice } from "./sendings-notice";
 import { useInvitationActions } from "./use-invitation-actions";
 import { useInvitationColumns } from "./use-invitation-columns";
+
+const RecordHistory = lazy(() =>
+  import("@/components/audit/record-history").then((it) => ({ default: it.RecordHistory })),
+);
 
 const WHILE_SENDING = 2_000;
 
@@ -90,7 +93,9 @@ export function InvitationsList({ base, days, density, coach, keepsViews }: Invi
             history={
               // Anew when something was done to it.
               coach ? null : (
-                <RecordHistory key={`${openRow.id} ${openRow.status} ${openRow.sendCount}`} id={openRow.id} />
+                <Suspense key={`${openRow.id} ${openRow.status} ${openRow.sendCount}`} fallback={null}>
+                  <RecordHistory id={openRow.id} />
+                </Suspense>
               )
             }
           />

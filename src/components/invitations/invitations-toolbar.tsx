@@ -3,17 +3,20 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Rows3, Rows4 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import { usePreferences } from "@/components/shell/use-preferences";
 import { FilterChip } from "@/components/ui/filter-chip";
 import { IconButton } from "@/components/ui/icon-button";
 import { SearchField } from "@/components/ui/search-field";
 import { type TabItem, Tabs } from "@/components/ui/tabs";
 import { Toolbar } from "@/components/ui/toolbar";
-import { ListViews } from "@/components/views/list-views";
 import type { Density } from "@/domain/preferences";
 import { INVITATION_DUES, INVITATION_STATUSES, type InvitationStatus, ROLES } from "@/domain/roles";
 import { useTRPC } from "@/trpc/client";
 import { isFiltered, type ListView, listQuery, viewQuery } from "./list-params";
+
+// Comes after the list itself: the tabs that are always there stand in for it.
+const ListViews = lazy(() => import("@/components/views/list-views"));
 
 export interface InvitationsToolbarProps {
   base: string;
@@ -47,12 +50,15 @@ export function InvitationsToolbar(props: InvitationsToolbarProps) {
       count: counts[status],
     })),
   ];
+  const tabs = <Tabs label={t("list.views")} items={builtIn} />;
   return (
     <>
       {keepsViews ? (
-        <ListViews screen="invitations" path={base} query={viewQuery(view)} builtIn={builtIn} />
+        <Suspense fallback={tabs}>
+          <ListViews screen="invitations" path={base} query={viewQuery(view)} builtIn={builtIn} />
+        </Suspense>
       ) : (
-        <Tabs label={t("list.views")} items={builtIn} />
+        tabs
       )}
       <Toolbar
         search={

@@ -2,8 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
+import { auditHref } from "@/components/audit/audit-url";
 import { CrumbName } from "@/components/shell/crumb-name";
 import { cx } from "@/components/ui/cx";
+import { Link } from "@/components/ui/link";
 import { PageBody } from "@/components/ui/page-body";
 import { PageHeader } from "@/components/ui/page-header";
 import { SettingsNav } from "@/components/ui/settings-nav";
@@ -32,7 +34,13 @@ export function SettingsFrame({ page, actions, notice, aside, children }: Settin
   return (
     <PageBody>
       <CrumbName name={t(`pages.${page}`)} />
-      <PageHeader title={t("title")} actions={actions} />
+      <PageHeader
+        title={t("title")}
+        description={t.rich("history", {
+          link: (words) => <Link href={auditHref({ kind: ["settings"] })}>{words}</Link>,
+        })}
+        actions={actions}
+      />
       {notice}
       <SettingsNav label={t("pagesLabel")} items={items}>
         <div

@@ -42,6 +42,7 @@ export default function ComboBoxBody(props: ComboBoxProps) {
   const { options, search, state } = useOptions(items, onSearch);
   const [text, setText] = useState(known?.label ?? "");
   const [shownFor, setShownFor] = useState(value);
+  const [room, setRoom] = useState(0);
   // The value may change from outside (a reset form): the words follow it.
   if (shownFor !== value) {
     setShownFor(value);
@@ -68,6 +69,9 @@ export default function ComboBoxBody(props: ComboBoxProps) {
       items={options}
       allowsEmptyCollection
       menuTrigger="manual"
+      onOpenChange={(open) => {
+        if (open) setRoom(roomOfBars());
+      }}
       value={value}
       onChange={(key) => choose(key === null ? null : String(key))}
       inputValue={text}
@@ -89,6 +93,7 @@ export default function ComboBoxBody(props: ComboBoxProps) {
       </AriaField>
       <Popover
         offset={4}
+        containerPadding={room}
         className="pop w-(--trigger-width) overflow-y-auto rounded-lg bg-raised text-sm text-ink shadow-2"
       >
         <ListBox<PickItem>
@@ -104,6 +109,15 @@ export default function ComboBoxBody(props: ComboBoxProps) {
       </Popover>
     </AriaComboBox>
   );
+}
+
+/**
+ * What the page keeps free for bars that stick, in px. An option that stood there would scroll the page on its focus,
+ * and with that the list would close and what was chosen be lost.
+ */
+function roomOfBars(): number {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  return Math.max(...[scrollPaddingTop, scrollPaddingBottom].map((room) => Number.parseFloat(room) || 0));
 }
 
 /** Shows the options on typing and on a press. By itself React Aria shows them again whenever the words change, even on Escape. */

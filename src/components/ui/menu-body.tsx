@@ -46,8 +46,21 @@ export default function MenuBody({ popup, label, head, placement, children }: Me
   );
 }
 
-// The button that opened the menu: what an action opens gives the focus back there, not to the item that is gone.
 const OpenerContext = createContext<Popup["triggerRef"]>({ current: null });
+
+const FRAMES = 30;
+
+/**
+ * Acts once the button that opened the menu has the focus back: the page is inert until the menu is gone, and a dialog
+ * that opens before that has nowhere to give the focus back to.
+ */
+function actFrom(opener: HTMLElement | null, act: () => void, frames = FRAMES) {
+  if (opener?.closest("[inert]") && frames > 0) requestAnimationFrame(() => actFrom(opener, act, frames - 1));
+  else {
+    opener?.focus();
+    act();
+  }
+}
 
 function Item(props: MenuItemProps) {
   const { children, icon, aside, disabled, danger, textValue, onAction, ...rest } = props;
@@ -55,13 +68,7 @@ function Item(props: MenuItemProps) {
   return (
     <AriaMenuItem
       {...rest}
-      onAction={
-        onAction &&
-        (() => {
-          opener.current?.focus();
-          onAction();
-        })
-      }
+      onAction={onAction && (() => actFrom(opener.current, onAction))}
       isDisabled={disabled}
       textValue={textValue ?? (typeof children === "string" ? children : undefined)}
       className={cx(

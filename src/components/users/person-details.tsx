@@ -2,14 +2,19 @@
 
 import NextLink from "next/link";
 import { useTranslations } from "next-intl";
-import { EventFeed } from "@/components/audit/event-feed";
+import { lazy, Suspense } from "react";
 import { ClassMark } from "@/components/classes/class-mark";
 import { classHref } from "@/components/classes/class-url";
 import { ActivityFeed } from "@/components/ui/activity-feed";
 import { DescriptionList } from "@/components/ui/description-list";
+import { SkeletonBlock } from "@/components/ui/skeleton";
 import type { PersonDetail } from "./types";
 import { useDates } from "./use-dates";
 import { UserStatusMark } from "./user-status";
+
+const EventFeed = lazy(() =>
+  import("@/components/audit/event-feed").then((it) => ({ default: it.EventFeed })),
+);
 
 export interface PersonPartProps {
   person: PersonDetail;
@@ -109,7 +114,11 @@ export function PersonClasses({ person, now }: PersonPartProps) {
 export function PersonHistory({ person, now }: PersonPartProps) {
   const t = useTranslations("users.person");
   if (person.history.length === 0) return <p className="text-sm text-ink-3">{t("noHistory")}</p>;
-  return <EventFeed events={person.history} now={now} />;
+  return (
+    <Suspense fallback={<SkeletonBlock label={t("loadingHistory")} lines={3} />}>
+      <EventFeed events={person.history} now={now} />
+    </Suspense>
+  );
 }
 
 function ClassName({ id, name }: { id: string; name: string }) {

@@ -3,18 +3,20 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type TabItem, Tabs } from "@/components/ui/tabs";
-import { ListViews } from "@/components/views/list-views";
 import type { Role, UserStatus } from "@/domain/roles";
 import { useTRPC } from "@/trpc/client";
 import { ExportMenu } from "./export-menu";
 import type { UserCounts } from "./types";
 import { filterOf, USERS_PATH, type UsersUrl, usersHref, viewQuery } from "./users-url";
+
+// Comes after the list itself: the tabs that are always there stand in for it.
+const ListViews = lazy(() => import("@/components/views/list-views"));
 
 /** Title, how many there are, export and invitation. */
 export function UsersHead({ url }: { url: UsersUrl }) {

@@ -19,7 +19,7 @@ export interface ListViewsProps {
 }
 
 /** The views of a list as tabs: those that are always there, one's own, and those that the school shares. */
-export function ListViews({ screen, path, query, builtIn }: ListViewsProps) {
+export default function ListViews({ screen, path, query, builtIn }: ListViewsProps) {
   const t = useTranslations("ui.views");
   const trpc = useTRPC();
   const queries = useQueryClient();

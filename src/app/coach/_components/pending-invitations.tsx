@@ -3,12 +3,14 @@ import { ActivityFeed } from "@/components/ui/activity-feed";
 import { Avatar } from "@/components/ui/avatar";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
+import { schoolZone } from "../../_home/school-zone";
 import { coachHome } from "./data";
 
 /** Who was invited into the coach's classes and has not come yet, the first to expire first. */
 export async function PendingInvitations() {
-  const [{ invitations }, t, format] = await Promise.all([
+  const [{ invitations }, timeZone, t, format] = await Promise.all([
     coachHome(),
+    schoolZone(),
     getTranslations("app.home"),
     getFormatter(),
   ]);
@@ -30,7 +32,9 @@ export async function PendingInvitations() {
               {className === null ? null : ` · ${className}`}
             </>
           ),
-          aside: t("until", { date: format.dateTime(expiresAt, { day: "numeric", month: "short" }) }),
+          aside: t("until", {
+            date: format.dateTime(expiresAt, { timeZone, day: "numeric", month: "short" }),
+          }),
         }))}
       />
     </Section>

@@ -1,16 +1,22 @@
 import { CircleAlert, Clock, MailWarning, MailX, Users, UserX } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { type ClassTab, classHref } from "@/components/classes/class-url";
+import { type ClassesUrl, classesHref } from "@/components/classes/list/classes-url";
 import { type AttentionItem, AttentionList } from "@/components/ui/attention-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
 import { SEATS_NEARLY_TAKEN } from "@/domain/dashboard";
+import { schoolZone } from "../../_home/school-zone";
 import { dashboard } from "./data";
 import { Setup } from "./setup";
 
+const AREA = "/org-admin";
+
 /** What waits for the admin, first; a new school's checklist while it is not done. */
 export async function Attention() {
-  const [{ attention, seats, setup }, t, format] = await Promise.all([
+  const [{ attention, seats, setup }, timeZone, t, format] = await Promise.all([
     dashboard(),
+    schoolZone(),
     getTranslations("dashboard"),
     getFormatter(),
   ]);
@@ -27,8 +33,12 @@ export async function Attention() {
       {text}
     </ButtonLink>
   );
-  const classHref = ({ count, first }: { count: number; first: { id: string }[] }, query: string) =>
-    count === 1 && first[0] ? `/org-admin/classes/${first[0].id}` : `/org-admin/classes?${query}`;
+  /** The part of the class where it is mended; of several, the list of them. */
+  const hrefOf = (
+    { count, first }: { count: number; first: { id: string }[] },
+    tab: ClassTab,
+    url: Partial<ClassesUrl>,
+  ) => (count === 1 && first[0] ? classHref(AREA, first[0].id, { tab }) : classesHref(AREA, url));
   const items: (AttentionItem | false)[] = [
     withoutLead.count > 0 && {
       id: "withoutLead",
@@ -36,7 +46,7 @@ export async function Attention() {
       tone: "danger",
       title: t("attention.withoutLead", { count: withoutLead.count }),
       detail: names(withoutLead.first, withoutLead.count),
-      action: way(classHref(withoutLead, "lead=none"), t("attention.chooseCoach")),
+      action: way(hrefOf(withoutLead, "coaches", { lead: "none" }), t("attention.chooseCoach")),
     },
     suspendedLeads.count > 0 && {
       id: "suspendedLeads",
@@ -65,7 +75,7 @@ export async function Attention() {
           t("attention.seatsOf", { name, taken: studentCount, capacity: capacity ?? 0 }),
         )
         .join(", "),
-      action: way(classHref(overCapacity, "seats=over"), t("attention.open")),
+      action: way(hrefOf(overCapacity, "roster", { seats: ["over"] }), t("attention.open")),
     },
     expiring.count > 0 && {
       id: "expiring",
@@ -75,9 +85,8 @@ export async function Attention() {
       detail: expiring.firstExpiry
         ? t("attention.firstExpiry", {
             at: format.dateTime(expiring.firstExpiry, {
-              weekday: "long",
-              hour: "2-digit",
-              minute: "2-digit",
+              ...{ timeZone, weekday: "long" },
+              ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
             }),
           })
         : undefined,
@@ -97,7 +106,7 @@ export async function Attention() {
       tone: "info",
       title: t("attention.waiting", { count: waiting.students }),
       detail: names(waiting.first, waiting.count),
-      action: way(classHref(waiting, "seats=waiting"), t("attention.open")),
+      action: way(hrefOf(waiting, "waiting", { seats: ["waiting"] }), t("attention.open")),
     },
     seats.taken >= seats.all * SEATS_NEARLY_TAKEN && {
       id: "seats",

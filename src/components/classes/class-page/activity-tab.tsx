@@ -9,7 +9,7 @@ import { ShowOlder } from "./show-older";
 import type { TabProps } from "./tab-props";
 
 /** All that was done to the class, the newest first. */
-export function ActivityTab({ detail, now }: TabProps) {
+export default function ActivityTab({ detail, now }: TabProps) {
   const t = useTranslations("classes.activity");
   const trpc = useTRPC();
   const query = useSuspenseInfiniteQuery(

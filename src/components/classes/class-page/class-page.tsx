@@ -3,29 +3,31 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { CrumbName } from "@/components/shell/crumb-name";
 import { PageBody } from "@/components/ui/page-body";
 import { useClock } from "@/components/users/use-dates";
 import { useTRPC } from "@/trpc/client";
 import { type Area, type ClassTab, classParsers } from "../class-url";
-import { ActivityTab } from "./activity-tab";
 import { ArchivedCallout } from "./archived-callout";
 import type { Asked } from "./asked";
 import { ClassDialogs } from "./class-dialogs";
 import { ClassHead } from "./class-head";
 import { ClassRail } from "./class-rail";
 import { ClassTabs } from "./class-tabs";
-import { CoachesTab } from "./coaches-tab";
-import { FormerTab } from "./former-tab";
-import { InvitationsTab } from "./invitations-tab";
-import { OverviewTab } from "./overview-tab";
 import { RosterTab } from "./roster-tab";
 import { TabFailed, TabSkeleton } from "./tab-states";
 import { useCoachActions } from "./use-coach-actions";
 import { useRosterActions } from "./use-roster-actions";
-import { WaitingTab } from "./waiting-tab";
+
+// The roster is what the page opens with; the other tabs come when they are asked for.
+const ActivityTab = lazy(() => import("./activity-tab"));
+const CoachesTab = lazy(() => import("./coaches-tab"));
+const FormerTab = lazy(() => import("./former-tab"));
+const InvitationsTab = lazy(() => import("./invitations-tab"));
+const OverviewTab = lazy(() => import("./overview-tab"));
+const WaitingTab = lazy(() => import("./waiting-tab"));
 
 export interface ClassPageProps {
   id: string;

@@ -22,7 +22,7 @@ export interface CoachesTabProps extends TabProps {
 }
 
 /** Who leads the class and who assists, and what that means. */
-export function CoachesTab({ detail, area, ask, actions, viewerId }: CoachesTabProps) {
+export default function CoachesTab({ detail, area, ask, actions, viewerId }: CoachesTabProps) {
   const t = useTranslations("classes.coaches");
   const { day } = useDay();
   const { coaches, rights } = detail;

@@ -16,7 +16,7 @@ import { ShowOlder } from "./show-older";
 import type { TabProps } from "./tab-props";
 
 /** Who was in the class and is no longer: until when, and why. */
-export function FormerTab({ detail, area }: TabProps) {
+export default function FormerTab({ detail, area }: TabProps) {
   const t = useTranslations("classes.former");
   const { day, calendarDay } = useDay();
   const trpc = useTRPC();

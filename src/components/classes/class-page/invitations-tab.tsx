@@ -20,7 +20,7 @@ import { classInvitationsInput, invitationsHref } from "../class-url";
 import type { TabProps } from "./tab-props";
 
 /** Who is invited into the class and has not answered yet. */
-export function InvitationsTab({ detail, area, days }: TabProps & { days: number }) {
+export default function InvitationsTab({ detail, area, days }: TabProps & { days: number }) {
   const t = useTranslations("classes.invitations");
   const tList = useTranslations("invitations.list");
   const tAction = useTranslations("invitations.actions");

@@ -17,7 +17,7 @@ import type { TabProps } from "./tab-props";
 const LATEST = 6;
 
 /** What the class is about, its facts, and what happened last. */
-export function OverviewTab({ detail, area, now, ask }: TabProps) {
+export default function OverviewTab({ detail, area, now, ask }: TabProps) {
   const t = useTranslations("classes.overview");
   const seats = useSeatWords();
   const { day } = useDay();

@@ -14,7 +14,7 @@ import { personHref } from "./roster-columns";
 import type { TabProps } from "./tab-props";
 
 /** Who waits for a seat, in the order in which they move up. */
-export function WaitingTab({ detail, area, ask, round }: TabProps) {
+export default function WaitingTab({ detail, area, ask, round }: TabProps) {
   const t = useTranslations("classes.waiting");
   const { number } = useFormatter();
   const { day } = useDay();

@@ -3,13 +3,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Suspense } from "react";
+import { lazy, Suspense } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type TabItem, Tabs } from "@/components/ui/tabs";
-import { ListViews } from "@/components/views/list-views";
 import { useTRPC } from "@/trpc/client";
 import type { Area } from "../class-url";
 import {
@@ -22,6 +21,9 @@ import {
   viewQuery,
 } from "./classes-url";
 import type { ClassCounts } from "./types";
+
+// Comes after the list itself: the tabs that are always there stand in for it.
+const ListViews = lazy(() => import("@/components/views/list-views"));
 
 /** Title, how many there are, and the way to a new one. */
 export function ClassesHead(props: { area: Area; url: ClassesUrl; manages: boolean }) {

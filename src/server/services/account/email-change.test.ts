@@ -1,11 +1,19 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accounts, emailChanges } from "@/db/schema/core/accounts";
-import { auditEvents } from "@/db/schema/core/audit";
 import { users } from "@/db/schema/core/users";
 import { atGate } from "@/db/scope";
 import { requestEmailChangeInput } from "@/domain/account";
 import { findSession } from "@/server/auth/session";
+import {
+  accountOf,
+  actsOf,
+  asked,
+  bothLinks,
+  changesOf,
+  confirm,
+  expire,
+} from "../../../../tests/support/email-change";
 import {
   deliverMail,
   enter,
@@ -19,63 +27,16 @@ import {
   tokenFor,
   VISITOR,
 } from "../../../../tests/support/people";
-import { confirmEmailChange, openEmailChange, stopEmailChange } from "./confirm-email-change";
+import { confirmEmailChange, openEmailChange } from "./confirm-email-change";
 import {
   cancelEmailChange,
   getEmailChange,
   requestEmailChange,
   resendEmailChange,
 } from "./request-email-change";
-import { requestPasswordReset } from "./request-password-reset";
-import { resetPassword } from "./reset-password";
 import { signIn } from "./sign-in";
 
 await peopleDatabase();
-
-async function asked(next = newEmail()) {
-  const person = await makePerson();
-  const { who, claims } = await enter(person.email);
-  await requestEmailChange(who, { email: next, password: PASSWORD });
-  return { ...person, next, who, claims };
-}
-
-/** As `asked`, with the token of each side's link. */
-async function bothLinks() {
-  const change = await asked();
-  return { ...change, oldToken: await tokenFor(change.email), newToken: await tokenFor(change.next) };
-}
-
-const confirm = (token: string) => confirmEmailChange({ token }, VISITOR);
-
-function accountOf(accountId: string) {
-  return operator(async ({ db }) => {
-    const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId));
-    return account;
-  });
-}
-
-function changesOf(accountId: string) {
-  return operator(({ db }) =>
-    db
-      .select()
-      .from(emailChanges)
-      .where(eq(emailChanges.accountId, accountId))
-      .orderBy(emailChanges.createdAt),
-  );
-}
-
-function actsOf(accountId: string) {
-  return operator(({ db }) => db.select().from(auditEvents).where(eq(auditEvents.actorAccountId, accountId)));
-}
-
-function expire(accountId: string) {
-  return operator(({ db }) =>
-    db
-      .update(emailChanges)
-      .set({ expiresAt: new Date(Date.now() - 1) })
-      .where(eq(emailChanges.accountId, accountId)),
-  );
-}
 
 const HALF = { side: "old", state: "open", oldConfirmed: true, newConfirmed: false };
 
@@ -257,78 +218,4 @@ test("of two requests at once one is open", async () => {
   const rows = await changesOf(accountId);
   expect(rows.filter(({ cancelledAt }) => cancelledAt === null)).toHaveLength(1);
   expect(rows).toHaveLength(2);
-});
-
-test("“it was not me” gives the change up and ends every session, by the present address's link alone", async () => {
-  const { accountId, email, claims, oldToken, newToken } = await bothLinks();
-  expect(await refusal(stopEmailChange({ token: newToken }, VISITOR))).toMatchObject({ key: "link.invalid" });
-  await confirm(newToken);
-  expect(await stopEmailChange({ token: oldToken }, VISITOR)).toEqual({ email, ended: 1 });
-  expect(await findSession(claims)).toBeUndefined();
-  expect(await refusal(confirm(oldToken))).toMatchObject({ key: "emailChange.stopped" });
-  expect((await accountOf(accountId))?.email).toBe(email);
-  expect((await actsOf(accountId)).map(({ action }) => action)).toContain("account.email_change_stopped");
-});
-
-test("“it was not me” by an older message ends the change that has taken its place", async () => {
-  const { oldToken, who, accountId } = await bothLinks();
-  await requestEmailChange(who, { email: newEmail(), password: PASSWORD });
-  await stopEmailChange({ token: oldToken }, VISITOR);
-  const rows = await changesOf(accountId);
-  expect(rows.every(({ cancelledAt }) => cancelledAt !== null)).toBe(true);
-});
-
-test("after the change has taken effect “it was not me” says where to turn", async () => {
-  const { oldToken, newToken } = await bothLinks();
-  await confirm(oldToken);
-  await confirm(newToken);
-  expect(await refusal(stopEmailChange({ token: oldToken }, VISITOR))).toMatchObject({
-    key: "emailChange.done",
-  });
-});
-
-test("a link for a new password that the old mailbox has is used up", async () => {
-  const { email, oldToken, newToken } = await bothLinks();
-  await requestPasswordReset({ email }, VISITOR);
-  const reset = await tokenFor(email);
-  await confirm(oldToken);
-  await confirm(newToken);
-  expect(await refusal(resetPassword({ token: reset, password: "Turpial azul 9" }, VISITOR))).toMatchObject({
-    key: "link.used",
-  });
-});
-
-test("a new password by link gives up a change that whoever had the old one asked for", async () => {
-  const { email, newToken, oldToken } = await bothLinks();
-  await requestPasswordReset({ email }, VISITOR);
-  await resetPassword({ token: await tokenFor(email), password: "Turpial azul 9" }, VISITOR);
-  for (const token of [oldToken, newToken])
-    expect(await refusal(confirm(token))).toMatchObject({ key: "emailChange.stopped" });
-});
-
-test("messages are limited for the account and for the address that is written to", async () => {
-  const { email } = await makePerson();
-  const { who } = await enter(email);
-  const tries = await Promise.allSettled(
-    Array.from({ length: 7 }, () => requestEmailChange(who, { email: newEmail(), password: PASSWORD })),
-  );
-  expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(5);
-  const target = newEmail();
-  const people = await Promise.all(Array.from({ length: 7 }, () => makePerson()));
-  const answers = await Promise.allSettled(
-    people.map(async (person) =>
-      requestEmailChange((await enter(person.email)).who, { email: target, password: PASSWORD }),
-    ),
-  );
-  expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(2);
-});
-
-test("an account without a school changes its address too", async () => {
-  const person = await makePerson({ member: false });
-  const { who } = await enter(person.email);
-  const next = newEmail();
-  await requestEmailChange(who, { email: next, password: PASSWORD });
-  await confirm(await tokenFor(person.email));
-  expect((await confirm(await tokenFor(next))).state).toBe("done");
-  expect((await accountOf(person.accountId))?.email).toBe(next);
 });
