@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { addCast, addClass, type Cast, enterAs } from "./fixtures/classes";
 import { fitsWidth } from "./fixtures/invitations";
+import { tabTo } from "./fixtures/keyboard";
 import { mutate } from "./fixtures/people";
 import { type OwnSchool, openSchool } from "./fixtures/school";
 import { expect, test } from "./fixtures/test";
@@ -33,6 +34,94 @@ async function namesIn(page: Page, count: number): Promise<string[]> {
   await expect(rows(page)).toHaveCount(count);
   return rows(page).locator("[data-row-link]").allTextContents();
 }
+
+test("by keyboard alone: create a class, enrol 30, move 2, archive, and take it back", async ({
+  page,
+  signIn,
+}) => {
+  test.slow();
+  await addClass(school.request, { name: "Keys elsewhere", leadId: lead("Marcos") });
+  await signIn(page, school.admin.email, school.admin.password);
+  const { keyboard } = page;
+  await tabTo(page, page.getByRole("link", { name: "New class" }));
+  await keyboard.press("Enter");
+  await page.waitForURL(`${LIST}/new`);
+
+  await tabTo(page, page.getByLabel("Name", { exact: true }));
+  await keyboard.type("Keys 4.º A");
+  await tabTo(page, page.getByLabel("Seats"));
+  await keyboard.type("31");
+  await tabTo(page, page.getByRole("combobox", { name: "Lead" }));
+  await keyboard.type("lidia");
+  await expect(page.getByRole("listbox", { name: "Suggestions Lead" }).getByRole("option")).toHaveCount(1);
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Lead" })).toHaveValue(cast.coach("Lidia").name);
+  await tabTo(page, page.getByRole("button", { name: "Create class" }));
+  await keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Keys 4.º A" })).toBeVisible();
+  await expect(toast(page, "Keys 4.º A is created")).toBeVisible();
+  const address = page.url();
+
+  await tabTo(page, page.getByRole("main").getByRole("link", { name: "Add students" }).first());
+  await keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Add students to Keys 4.º A" })).toBeVisible();
+  await tabTo(page, page.getByRole("radio", { name: "Pick" }));
+  await keyboard.press("ArrowRight");
+  await tabTo(page, page.getByLabel("Students, one per line"));
+  for (let number = 1; number <= STUDENTS; number++) {
+    await keyboard.insertText(cast.student(number).email);
+    await keyboard.press("Enter");
+  }
+  await keyboard.press("Control+Enter");
+  await expect(page.getByRole("heading", { name: "30 lines checked" })).toBeFocused();
+  await tabTo(page, page.getByRole("button", { name: "Add 30 students" }));
+  await keyboard.press("Enter");
+  await page.waitForURL(address);
+  expect(await namesIn(page, STUDENTS)).toContain(cast.student(30).name);
+  await expect(page.getByText("30 of 31 students").first()).toBeVisible();
+
+  await tabTo(page, page.getByRole("link", { name: cast.student(1).name }));
+  await keyboard.press("Space");
+  await keyboard.press("j");
+  await keyboard.press("Space");
+  await expect(page.getByText("2 selected")).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "Move", exact: true }));
+  await keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Move 2 students out of Keys 4.º A" });
+  await tabTo(page, dialog.getByRole("combobox", { name: "To the class" }));
+  await keyboard.type("elsewhere");
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  await expect(dialog.getByText("Keys elsewhere has no limit of seats")).toBeVisible();
+  await tabTo(page, dialog.getByRole("button", { name: "Move 2 students" }));
+  await keyboard.press("Enter");
+  await expect(toast(page, "2 students are in Keys elsewhere now")).toBeVisible();
+  expect(await namesIn(page, STUDENTS - 2)).not.toContain(cast.student(2).name);
+
+  await tabTo(page, page.getByRole("main").getByRole("button", { name: "More" }), "back");
+  await keyboard.press("Enter");
+  await expect(page.getByRole("menu")).toBeVisible();
+  await keyboard.press("End");
+  await expect(page.getByRole("menuitem", { name: "Archive" })).toBeFocused();
+  await keyboard.press("Enter");
+  const asked = page.getByRole("alertdialog", { name: "Archive Keys 4.º A?" });
+  await expect(asked.getByText("28 students stay on the roster as it is.")).toBeVisible();
+  await tabTo(page, asked.getByRole("button", { name: "Archive 1 class" }));
+  await keyboard.press("Enter");
+  await expect(page.getByText(/^Archived on/)).toBeVisible();
+  await keyboard.press("F6");
+  await tabTo(page, toast(page, "Keys 4.º A is archived").getByRole("button", { name: "Undo" }));
+  await keyboard.press("Enter");
+  await expect(toast(page, "Keys 4.º A is active again")).toBeVisible();
+  await expect(page.getByText(/^Archived on/)).toBeHidden();
+
+  await keyboard.press("g");
+  await keyboard.press("c");
+  await page.waitForURL(LIST);
+  await expect(rows(page).filter({ hasText: "Keys 4.º A" })).toContainText("28 of 31");
+  await expect(rows(page).filter({ hasText: "Keys elsewhere" })).toContainText("2");
+});
 
 test("the form says what is wrong, at its field, and keeps what was typed", async ({ page }) => {
   await addClass(school.request, { name: "Form taken", leadId: lead() });
@@ -107,7 +196,10 @@ test("search, filters and order live in the address and survive a reload", async
 
 /** Chooses one option of a filter. */
 async function choose(page: Page, filter: string, option: string) {
-  await page.getByRole("button", { name: filter, exact: true }).click();
+  await page
+    .getByRole("group", { name: "Filters" })
+    .getByRole("button", { name: filter, exact: true })
+    .click();
   await page.getByRole("option", { name: option }).click();
   await page.keyboard.press("Escape");
 }

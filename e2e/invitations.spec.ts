@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import expected from "../tests/fixtures/invitees-250.expected.json" with { type: "json" };
-import { fitsWidth, invite, linkIn, newEmail, openInvitation, tabTo } from "./fixtures/invitations";
+import { fitsWidth, invite, linkIn, newEmail, openInvitation } from "./fixtures/invitations";
+import { tabTo } from "./fixtures/keyboard";
 import { mutate, query } from "./fixtures/people";
 import { expect, type Mail, test } from "./fixtures/test";
 import { ACCOUNTS } from "./pages";

@@ -15,18 +15,8 @@ const LOOKS = [
 const DESKTOP = { width: 1440, height: 900 };
 const SIZES = [DESKTOP, { width: 375, height: 812 }];
 
-/**
- * What shows nothing of its own (the start page leads on, the outbox is a developer's), and pages whose pickers come
- * after the page itself, so that a picture may catch them on the way.
- */
-const LEFT_OUT = new Set([
-  "",
-  "dev/outbox",
-  "dev/outbox/[id]",
-  "org-admin/classes/new",
-  "org-admin/classes/[id]/enrol",
-  "coach/classes/[id]/enrol",
-]);
+/** What shows nothing of its own: the start page leads on, the outbox is a developer's. */
+const LEFT_OUT = new Set(["", "dev/outbox", "dev/outbox/[id]"]);
 
 const visitors = [...new Set(Object.values(PAGES).map(({ as }) => as))];
 

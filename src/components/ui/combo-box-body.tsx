@@ -42,7 +42,6 @@ export default function ComboBoxBody(props: ComboBoxProps) {
   const { options, search, state } = useOptions(items, onSearch);
   const [text, setText] = useState(known?.label ?? "");
   const [shownFor, setShownFor] = useState(value);
-  const [room, setRoom] = useState(0);
   // The value may change from outside (a reset form): the words follow it.
   if (shownFor !== value) {
     setShownFor(value);
@@ -69,9 +68,6 @@ export default function ComboBoxBody(props: ComboBoxProps) {
       items={options}
       allowsEmptyCollection
       menuTrigger="manual"
-      onOpenChange={(open) => {
-        if (open) setRoom(roomOfBars());
-      }}
       value={value}
       onChange={(key) => choose(key === null ? null : String(key))}
       inputValue={text}
@@ -93,7 +89,6 @@ export default function ComboBoxBody(props: ComboBoxProps) {
       </AriaField>
       <Popover
         offset={4}
-        containerPadding={room}
         className="pop w-(--trigger-width) overflow-y-auto rounded-lg bg-raised text-sm text-ink shadow-2"
       >
         <ListBox<PickItem>
@@ -112,21 +107,16 @@ export default function ComboBoxBody(props: ComboBoxProps) {
 }
 
 /**
- * What the page keeps free for bars that stick, in px. An option that stood there would scroll the page on its focus,
- * and with that the list would close and what was chosen be lost.
+ * Shows the options on typing and on a press. By itself React Aria shows them again whenever the words change, even on
+ * Escape. A page that scrolls closes them: after a press they come with the next frame, when the page has told of the
+ * scrolling that brought the field into view.
  */
-function roomOfBars(): number {
-  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
-  return Math.max(...[scrollPaddingTop, scrollPaddingBottom].map((room) => Number.parseFloat(room) || 0));
-}
-
-/** Shows the options on typing and on a press. By itself React Aria shows them again whenever the words change, even on Escape. */
 function OpeningInput(props: { ref?: Ref<HTMLInputElement>; placeholder?: string }) {
   const state = useContext(ComboBoxStateContext);
   return (
     <Input
       {...props}
-      onClick={() => state?.open(null, "manual")}
+      onClick={() => requestAnimationFrame(() => state?.open(null, "manual"))}
       onInput={() => state?.open(null, "input")}
       className="control pr-8"
     />

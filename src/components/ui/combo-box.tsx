@@ -14,7 +14,7 @@ export function ComboBox(props: ComboBoxProps) {
     <Suspense
       fallback={
         <Field {...{ label, hint, error, optional, labelAside, hideLabel, className }}>
-          {(control) => <input {...control} disabled className="control" />}
+          {(control) => <input {...control} disabled aria-busy="true" className="control" />}
         </Field>
       }
     >

@@ -2,7 +2,7 @@
 
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { AriaProvider } from "./aria-provider";
 import { cx } from "./cx";
@@ -72,10 +72,15 @@ export function CommandPalette(props: CommandPaletteProps) {
 }
 
 function Content(props: CommandPaletteProps) {
-  const { onClose, label, placeholder, query, onQuery, groups, empty, note, status, busy } = props;
+  const { open, onClose, label, placeholder, query, onQuery, groups, empty, note, status, busy } = props;
   const { foot, onChoose } = props;
   const t = useTranslations("ui");
   const listId = useId();
+  const field = useRef<HTMLInputElement>(null);
+  // Also where it is opened again on its way out, when nothing mounts anew.
+  useEffect(() => {
+    if (open) field.current?.focus();
+  }, [open]);
   const [moved, setMoved] = useState<string>();
   const commands = groups.flatMap((group) => group.commands);
   // The first one, until somebody moves; what they moved to stays while more comes in above it.
@@ -100,8 +105,7 @@ function Content(props: CommandPaletteProps) {
       <div className="flex h-[3.25rem] flex-none items-center gap-3 border-b border-line px-4">
         <Search className="size-5 text-icon" />
         <input
-          // biome-ignore lint/a11y/noAutofocus: a dialog that is opened to type into
-          autoFocus
+          ref={field}
           role="combobox"
           aria-label={label}
           aria-expanded={commands.length > 0}

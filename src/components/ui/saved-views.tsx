@@ -4,6 +4,7 @@ import { Ellipsis, Pencil, Trash2, Users } from "lucide-react";
 import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useAlive } from "@/components/use-alive";
 import { Menu, MenuItem, MenuSeparator } from "./menu";
 import { PressButton } from "./press-button";
 import { RenameView, SaveView } from "./save-view";
@@ -38,12 +39,14 @@ export interface SavedViewsProps {
 /** Ways to look at a list as tabs: those that are always there, then the saved ones, then "Save view". */
 export function SavedViews(props: SavedViewsProps) {
   const { label, builtIn, views, canSave, onSave, onRename, onShare, onDelete } = props;
+  // The code of this part comes late: what answers to a press stands here no sooner.
+  const alive = useAlive();
   return (
     <Tabs label={label} items={builtIn}>
       {views.map((view) => (
         <ViewTab key={view.id} view={view} onRename={onRename} onShare={onShare} onDelete={onDelete} />
       ))}
-      {canSave ? <SaveView onSave={onSave} /> : null}
+      {alive && canSave ? <SaveView onSave={onSave} /> : null}
     </Tabs>
   );
 }

@@ -7,7 +7,8 @@ import { keep, readKept, watchKept } from "@/lib/device-store";
 const KEY = "homeroom.single-keys";
 
 const TYPING = "textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])";
-const OVERLAY = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
+// A toast is a dialog by its role, but nothing waits for it.
+const OVERLAY = "[role=dialog], [role=alertdialog]:not([aria-modal=false]), [role=menu], [role=listbox]";
 
 /** Whether letters alone act as shortcuts on this device. */
 export function singleKeysAreOn(): boolean {

@@ -119,9 +119,9 @@ describe.each(["app", APART])("the dashboard of a school placed in %s", (placeme
     expect(done(setup)).toEqual(["coaches", "students", "firstClass"]);
     await asOperator(urls.operator, ({ db }) =>
       db.insert(organizationSettings).values(
-        ["branding.primaryColor", "region.timeZone"].map((key) => ({
+        ["branding.primaryColor", "contact.phone"].map((key) => ({
           ...{ organizationId: school.id, key, isPublic: true },
-          value: key === "region.timeZone" ? "America/Caracas" : "#8c2f39",
+          value: key === "contact.phone" ? "+58 241 555 0100" : "#8c2f39",
         })),
       ),
     );

@@ -31,7 +31,7 @@ async function readSchool(tx: TenantTx) {
       .select({
         maxUsers: organizations.maxUsers,
         look: sql<boolean>`${organizations.logoKey} is not null or ${isSet(organizationId, "branding.primaryColor")}`,
-        region: isSet(organizationId, "region.timeZone"),
+        contact: sql<boolean>`${isSet(organizationId, "contact.phone")} or ${isSet(organizationId, "contact.email")}`,
         coaches: anyone("COACH"),
         students: anyone("STUDENT"),
         firstClass: sql<boolean>`exists (select from classes c where c.organization_id = ${organizationId})`,
