@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import { Chip } from "@/components/ui/filter-chip";
 import { SkeletonBlock } from "@/components/ui/skeleton";
-import { useAlive } from "@/components/use-alive";
+import { useAlive } from "@/components/ui/use-alive";
 import { isUuid } from "@/lib/ids";
 import { useTRPC } from "@/trpc/client";
 import type { ActorFilterProps } from "./actor-options";

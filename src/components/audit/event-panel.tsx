@@ -10,7 +10,7 @@ import { Link } from "@/components/ui/link";
 import { NotFoundState } from "@/components/ui/not-found-state";
 import { PanelHead, PanelSection, SidePanel } from "@/components/ui/side-panel";
 import { SkeletonBlock } from "@/components/ui/skeleton";
-import { useAlive } from "@/components/use-alive";
+import { useAlive } from "@/components/ui/use-alive";
 import { useDates } from "@/components/users/use-dates";
 import { auditKindOf } from "@/domain/audit-list";
 import { useTRPC } from "@/trpc/client";

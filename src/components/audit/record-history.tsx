@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PanelSection } from "@/components/ui/side-panel";
 import { SkeletonBlock } from "@/components/ui/skeleton";
-import { useAlive } from "@/components/use-alive";
+import { useAlive } from "@/components/ui/use-alive";
 import { useClock } from "@/components/users/use-dates";
 import { useTRPC } from "@/trpc/client";
 import { EventFeed } from "./event-feed";

@@ -4,11 +4,11 @@ import { Ellipsis, Pencil, Trash2, Users } from "lucide-react";
 import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useAlive } from "@/components/use-alive";
 import { Menu, MenuItem, MenuSeparator } from "./menu";
 import { PressButton } from "./press-button";
 import { RenameView, SaveView } from "./save-view";
 import { TAB, type TabItem, Tabs } from "./tabs";
+import { useAlive } from "./use-alive";
 
 export interface SavedView {
   id: string;

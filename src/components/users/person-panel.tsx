@@ -9,7 +9,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { NotFoundState } from "@/components/ui/not-found-state";
 import { PanelHead, PanelSection, SidePanel } from "@/components/ui/side-panel";
 import { SkeletonBlock } from "@/components/ui/skeleton";
-import { useAlive } from "@/components/use-alive";
+import { useAlive } from "@/components/ui/use-alive";
 import { useTRPC } from "@/trpc/client";
 import { PersonActions } from "./person-actions";
 import {
