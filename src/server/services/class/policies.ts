@@ -1,4 +1,5 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { prepared } from "@/db/prepared";
 import { classCoaches, classes } from "@/db/schema/tenant/classes";
 import type { OrganizationActor, TenantTx } from "@/db/scope";
 import type { ClassRights } from "@/domain/class-list";
@@ -69,18 +70,38 @@ export async function lockClass(tx: TenantTx, id: string, right: keyof ClassRigh
   return row;
 }
 
+const organizationId = sql.placeholder("organizationId");
+const classId = sql.placeholder("id");
+
+const readClassRow = prepared("class_row", (db) =>
+  db
+    .select()
+    .from(classes)
+    .where(and(eq(classes.organizationId, organizationId), eq(classes.id, classId))),
+);
+
+const readOwnPlace = prepared("own_place", (db) =>
+  db
+    .select({ isLead: classCoaches.isLead })
+    .from(classCoaches)
+    .where(
+      and(
+        eq(classCoaches.organizationId, organizationId),
+        eq(classCoaches.classId, classId),
+        eq(classCoaches.userId, sql.placeholder("userId")),
+      ),
+    ),
+);
+
 /** Throws NOT_FOUND unless the class is there and within the actor's reach, and FORBIDDEN where the right is missing. */
 export async function requireClass(tx: TenantTx, id: string, right?: keyof ClassRights): Promise<ClassRow> {
-  const [[row], own] = await Promise.all([
-    tx.db
-      .select()
-      .from(classes)
-      .where(and(eq(classes.organizationId, tx.actor.organizationId), eq(classes.id, id))),
-    ownPlaces(tx, [id]),
+  const { organizationId, userId, role } = tx.actor;
+  const [[row], [own]] = await Promise.all([
+    readClassRow(tx, { organizationId, id }),
+    userId === null ? [] : readOwnPlace(tx, { organizationId, id, userId }),
   ]);
-  if (!row || (classReach(tx.actor.role) === "own-classes" && !own.has(id))) throw notFound();
-  if (right && !rightsOver(tx.actor, row, own.get(id))[right])
-    throw new DomainError("forbidden", "forbidden");
+  if (!row || (classReach(role) === "own-classes" && !own)) throw notFound();
+  if (right && !rightsOver(tx.actor, row, own)[right]) throw new DomainError("forbidden", "forbidden");
   return row;
 }
 

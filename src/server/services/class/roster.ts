@@ -1,5 +1,7 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Db } from "@/db/client";
+import { prepared } from "@/db/prepared";
 import { users } from "@/db/schema/core/users";
 import { enrollments } from "@/db/schema/tenant/classes";
 import { inOrganization, type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
@@ -12,32 +14,61 @@ import { requireClass } from "./policies";
 
 const positionSchema = z.object({ key: z.string(), id: z.uuid(), index: z.number().int().min(0) });
 
+/** What tells one query of the roster from another beside its values. */
+type Shape = { terms: number; isContinued: boolean };
+
+const organizationId = sql.placeholder("organizationId");
+const classId = sql.placeholder("classId");
+
+// The state in full: the plan of a prepared statement cannot know that a parameter is what a partial index is for.
+function seatsMatching({ terms }: Pick<Shape, "terms">): SQL | undefined {
+  return and(
+    eq(enrollments.organizationId, organizationId),
+    eq(enrollments.classId, classId),
+    sql`${enrollments.state} = 'active'`,
+    ...Array.from({ length: terms }, (_, n) => sql`${users.searchKey} like ${sql.placeholder(`term${n}`)}`),
+  );
+}
+
+const rosterPage = prepared("class_roster", (db, shape: Shape) => {
+  const after = sql`(${users.sortKey}, ${users.id}) > (${sql.placeholder("afterKey")}::text, ${sql.placeholder("afterId")}::uuid)`;
+  return readPlaces(db, and(seatsMatching(shape), shape.isContinued ? after : undefined))
+    .orderBy(asc(users.sortKey), asc(users.id))
+    .limit(sql.placeholder("limit"));
+});
+
+const rosterCount = prepared("class_roster_count", (db, shape: Pick<Shape, "terms">) =>
+  db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(enrollments)
+    .innerJoin(users, ofPlace)
+    .where(seatsMatching(shape)),
+);
+
 /** One page of who has a seat, by name. `from` is the rank of its first row, `matching` the length of the whole. */
 export async function listRoster(actor: OrganizationActor, { id, search, cursor, limit }: RosterInput) {
   const position = cursor === undefined ? undefined : decodeCursor(positionSchema, cursor);
+  const terms = searchTerms(search).map((term, n) => [`term${n}`, `% ${term}%`]);
+  const which = {
+    organizationId: actor.organizationId,
+    classId: id,
+    ...Object.fromEntries(terms),
+  };
   return readInOrganization(actor, async (tx) => {
-    const which = and(placesIn(tx, id, "active"), ...matchesSearch(search));
-    const after =
-      position && sql`(${users.sortKey}, ${users.id}) > (${position.key}::text, ${position.id}::uuid)`;
+    const page = { ...which, afterKey: position?.key, afterId: position?.id, limit: limit + 1 };
     const [, found, [counted]] = await Promise.all([
       requireClass(tx, id),
-      readPlaces(tx, and(which, after))
-        .orderBy(asc(users.sortKey), asc(users.id))
-        .limit(limit + 1),
-      tx.db
-        .select({ count: sql<number>`count(*)::int` })
-        .from(enrollments)
-        .innerJoin(users, ofPlace)
-        .where(which),
+      rosterPage(tx, page, { terms: terms.length, isContinued: position !== undefined }),
+      rosterCount(tx, which, { terms: terms.length }),
     ]);
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
     const index = position?.index ?? 0;
     const nextCursor =
       last && found.length > limit
-        ? encodeCursor({ key: last.sortKey, id: last.id, index: index + page.length })
+        ? encodeCursor({ key: last.sortKey, id: last.id, index: index + shown.length })
         : null;
-    const rows = page.map(({ sortKey: _sortKey, waitNumber: _waitNumber, since: enrolledAt, ...row }) => ({
+    const rows = shown.map(({ sortKey: _sortKey, waitNumber: _waitNumber, since: enrolledAt, ...row }) => ({
       ...row,
       enrolledAt,
     }));
@@ -58,7 +89,7 @@ export async function exportRoster(actor: OrganizationActor, { id, format }: Exp
   return inOrganization(actor, async (tx) => {
     const [found, seated, waiting] = await Promise.all([
       requireClass(tx, id),
-      readPlaces(tx, placesIn(tx, id, "active"))
+      readPlaces(tx.db, placesIn(tx, id, "active"))
         .orderBy(asc(users.sortKey), asc(users.id))
         .limit(MAX_ROSTER_EXPORT),
       readWaiting(tx, id, MAX_ROSTER_EXPORT),
@@ -87,8 +118,8 @@ function placesIn(tx: TenantTx, classId: string, state: "active" | "waiting"): S
   );
 }
 
-function readPlaces(tx: TenantTx, which: SQL | undefined) {
-  return tx.db
+function readPlaces(db: Db, which: SQL | undefined) {
+  return db
     .select({
       id: users.id,
       name: users.name,
@@ -105,11 +136,7 @@ function readPlaces(tx: TenantTx, which: SQL | undefined) {
 }
 
 function readWaiting(tx: TenantTx, classId: string, limit: number) {
-  return readPlaces(tx, placesIn(tx, classId, "waiting"))
+  return readPlaces(tx.db, placesIn(tx, classId, "waiting"))
     .orderBy(asc(enrollments.waitNumber))
     .limit(limit);
-}
-
-function matchesSearch(search: string): SQL[] {
-  return searchTerms(search).map((term) => sql`${users.searchKey} like ${`% ${term}%`}`);
 }

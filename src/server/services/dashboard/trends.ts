@@ -72,7 +72,8 @@ export async function readTrends(tx: TenantTx, range: TrendRange, timeZone: stri
       from ${enrollments}, lateral (values (enrolled_at, 1), (withdrawn_at, -1)) as change (at, by)
       where organization_id = ${organizationId} and state <> 'waiting' and change.at is not null
     ), changes as (
-      select kind, greatest(date_trunc(${unit}, at at time zone ${timeZone}), first) as point, sum(by) as by
+      select kind, case when at < since then first else date_trunc(${unit}, at at time zone ${timeZone}) end as point,
+        sum(by) as by
       from steps, bounds group by 1, 2
     ), activity as (
       select date_trunc(${unit}, created_at at time zone ${timeZone}) as point, count(*) as events
