@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext, Locator, Page } from "@playwright/test";
-import { addCast, addClass, type Cast, enterAs } from "./fixtures/classes";
+import { addCast, addClass, type Cast, enterAs, namesIn, rows } from "./fixtures/classes";
 import { tabTo } from "./fixtures/keyboard";
 import { ADMIN, mutate, signInByApi } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
@@ -24,14 +24,7 @@ const named = (name: string) => `${name} ${cast.tag}`;
 const idsOf = (...numbers: number[]) => numbers.map((number) => cast.idOf(cast.student(number).email));
 const nameOf = (number: number) => cast.student(number).name;
 const path = (id: string, rest = "", area = "/org-admin") => `${area}/classes/${id}${rest}`;
-const rows = (page: Page) => page.locator("tbody tr[data-key]");
 const toast = (page: Page, text: string | RegExp) => page.getByRole("alertdialog").filter({ hasText: text });
-
-/** The names of a table's rows, once there are as many. */
-async function namesIn(page: Page, count: number): Promise<string[]> {
-  await expect(rows(page)).toHaveCount(count);
-  return rows(page).locator("[data-row-link]").allTextContents();
-}
 
 async function select(page: Page, ...numbers: number[]) {
   for (const number of numbers)

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addCast, addClass, type Cast, enterAs } from "./fixtures/classes";
+import { addCast, addClass, type Cast, enterAs, namesIn, rows } from "./fixtures/classes";
 import { fitsWidth } from "./fixtures/invitations";
 import { tabTo } from "./fixtures/keyboard";
 import { mutate } from "./fixtures/people";
@@ -25,15 +25,8 @@ test.afterAll(() => school.close());
 const lead = (first = "Lidia") => cast.idOf(cast.coach(first).email);
 const students = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => cast.idOf(cast.student(from + index).email));
-const rows = (page: Page) => page.locator("tbody tr[data-key]");
 const toast = (page: Page, text: string | RegExp) => page.getByRole("alertdialog").filter({ hasText: text });
 const views = (page: Page) => page.getByRole("navigation", { name: "Views" });
-
-/** The names of the rows, once there are as many. */
-async function namesIn(page: Page, count: number): Promise<string[]> {
-  await expect(rows(page)).toHaveCount(count);
-  return rows(page).locator("[data-row-link]").allTextContents();
-}
 
 test("by keyboard alone: create a class, enrol 30, move 2, archive, and take it back", async ({
   page,
