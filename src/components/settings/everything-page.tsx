@@ -65,6 +65,12 @@ export function EverythingPage() {
   const shown = (key: SettingKey, value: unknown) =>
     words.value(key, value) || <span className="text-ink-3">{tSettings("values.empty")}</span>;
 
+  const value = (key: SettingKey) => (
+    <span className={cx("[overflow-wrap:anywhere]", !isDefault(key) && "font-medium text-ink")}>
+      {shown(key, school.fields[key])}
+    </span>
+  );
+
   const columns: Column<SettingKey>[] = [
     {
       id: "setting",
@@ -73,6 +79,7 @@ export function EverythingPage() {
         <>
           <span className="block font-medium max-sm:truncate">{words.label(key)}</span>
           <span className="block font-mono text-xs text-ink-3 max-sm:truncate">{key}</span>
+          <span className="mt-1 block sm:hidden">{value(key)}</span>
         </>
       ),
     },
@@ -86,11 +93,8 @@ export function EverythingPage() {
     {
       id: "value",
       header: t("value"),
-      cell: (key) => (
-        <span className={cx("[overflow-wrap:anywhere]", !isDefault(key) && "font-medium text-ink")}>
-          {shown(key, school.fields[key])}
-        </span>
-      ),
+      from: "sm",
+      cell: value,
     },
     {
       id: "default",
