@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import { expectGoodForAll, expectNoSeriousFinding } from "./fixtures/axe";
 import { addCast, addClass, type Cast, enterAs, namesIn, rows } from "./fixtures/classes";
 import { tabTo } from "./fixtures/keyboard";
 import { ADMIN, mutate, signInByApi } from "./fixtures/people";
@@ -35,14 +35,6 @@ async function select(page: Page, ...numbers: number[]) {
 async function openMenu(page: Page, item: string) {
   await page.getByRole("main").getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: item }).click();
-}
-
-async function expectNoSerious(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120))}`)).toEqual([]);
 }
 
 test("picked students get the seats in order, the rest wait, and Undo takes them off", async ({ page }) => {
@@ -142,7 +134,7 @@ test("two students move to another class; who waits moves up, and Undo brings th
   await expect(dialog.getByText("has 1 free seat: 1 gets a seat, 1 waits.")).toBeVisible();
   await expect(dialog.getByText("1 student of the waiting list moves up.")).toBeVisible();
   await dialog.getByLabel("Reason").fill("New timetable");
-  await expectNoSerious(page);
+  await expectNoSeriousFinding(page);
   await dialog.getByRole("button", { name: "Move 2 students" }).click();
   const said = toast(
     page,
@@ -252,7 +244,7 @@ test("two people edit at once: the second sees both versions and chooses", async
   await expect(conflict.getByText(/Olivia Org, .*\d\d:\d\d/)).toBeVisible();
   const name = conflict.getByRole("row").filter({ hasText: named("Theatre") });
   await expect(name).toContainText(named("Drama Club"));
-  await expectNoSerious(page);
+  await expectNoSeriousFinding(page);
   await name.getByRole("radio").first().check();
   await expect(conflict.getByRole("row")).toHaveCount(2);
   await conflict.getByRole("button", { name: "Save what is chosen" }).click();
@@ -507,21 +499,10 @@ test("every part stands the accessibility check and a phone's width, light and d
   await enterAs(page, ADMIN);
   const parts = ["overview", "roster", "waiting", "former", "coaches", "invitations", "activity"];
   const addresses = [...parts.map((tab) => `?tab=${tab}`), "/enrol", "/print"];
-  for (const theme of ["light", "dark"]) {
-    await page
-      .context()
-      .addCookies([{ name: "theme", value: theme, url: test.info().project.use.baseURL ?? "" }]);
-    for (const rest of addresses) {
-      await page.goto(path(id, rest));
-      await settled(page.getByRole("main"));
-      await expectNoSerious(page);
-    }
-  }
-  await page.setViewportSize({ width: 375, height: 812 });
   for (const rest of addresses) {
     await page.goto(path(id, rest));
     await settled(page.getByRole("main"));
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), rest).toBe(375);
+    await expectGoodForAll(page, rest);
   }
 });
 

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Locator, Page, PlaywrightWorkerArgs } from "@playwright/test";
+import { expectNoSeriousFinding } from "./fixtures/axe";
 import { tabTo } from "./fixtures/keyboard";
 import { ADMIN, addPeople, PASSWORD, signInByApi } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
@@ -35,18 +35,6 @@ async function expectActive(page: Page, option: Locator) {
     "aria-activedescendant",
     (await option.getAttribute("id")) ?? "no id",
   );
-}
-
-async function expectNoSeriousFinding(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(
-    serious.map(
-      ({ id, nodes }) => `${what}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`,
-    ),
-  ).toEqual([]);
 }
 
 test.describe("the palette", () => {
