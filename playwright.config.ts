@@ -1,3 +1,4 @@
+import "./tests/support/localhost-names";
 import { defineConfig, devices } from "@playwright/test";
 
 /** What `npm test` tells the browser tests about the servers it started for them. */

@@ -16,6 +16,7 @@ export default defineConfig({
     env: {
       // For tests alone; a run makes its passwords itself.
       AUTH_SECRET: "a-secret-that-signs-nothing-but-tests",
+      JWT_SECRET: "a-secret-that-signs-access-tokens-of-tests",
       STORAGE_SECRET: "a-secret-that-signs-files-of-tests-alone",
       STORAGE_DIR: path(`./.test/storage-${process.pid}`),
       LOG_LEVEL: "silent",

@@ -103,10 +103,13 @@ async function loadPeople(sql: Sql, { id, masterId, number, people }: NewSchool)
       now() - make_interval(mins => i)
     from people`;
   await sql`
-    insert into core.audit_events
-      (id, organization_id, actor_name, action, subject_type, subject_id, subject_name, created_at)
-    select uuidv7(), organization_id, 'Homeroom', 'user.created', 'user', id, name, joined_at
-    from core.users where organization_id = ${id}`;
+    with told as (
+      insert into core.audit_events
+        (id, organization_id, actor_name, action, subject_type, subject_id, subject_name, created_at)
+      select uuidv7(), organization_id, 'Homeroom', 'user.created', 'user', id, name, joined_at
+      from core.users where organization_id = ${id}
+      returning id, organization_id, created_at)
+    insert into core.audit_unsealed (event_id, organization_id, created_at) select * from told`;
   await checkKeys(sql, id);
 }
 

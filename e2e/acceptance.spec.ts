@@ -1,7 +1,9 @@
+import { atSlug } from "./fixtures/hosts";
 import { acceptAsNew, invite, linkIn, newEmail, PASSWORD } from "./fixtures/invitations";
 import { expect, test } from "./fixtures/test";
 import { ACCOUNTS } from "./pages";
 
+const OTHER_ADDRESS = atSlug("andres-bello");
 const OTHER_SCHOOL = { email: "direccion@andres-bello.example", password: "OrgAdmin123!" };
 
 test("an invited person accepts from the mail and is in, once", async ({
@@ -66,8 +68,8 @@ test("one person, one school: the choice is told, and moving moves", async ({
   await expect(own).toHaveURL("/student");
 
   const elsewhere = await (await browser.newContext()).newPage();
-  await signIn(elsewhere, OTHER_SCHOOL.email, OTHER_SCHOOL.password);
-  await invite(elsewhere, `${email}, student`);
+  await signIn(elsewhere, OTHER_SCHOOL.email, OTHER_SCHOOL.password, OTHER_ADDRESS);
+  await invite(elsewhere, `${email}, student`, `${OTHER_ADDRESS}/org-admin/invitations`);
   await elsewhere.context().close();
   const link = linkIn(await nextMail(email));
 

@@ -9,6 +9,8 @@ import { expect, test } from "./fixtures/test";
 test.describe.configure({ mode: "default" });
 
 const LOG = "/org-admin/audit";
+const OF_ALL = "/admin/audit";
+const PLATFORM = { email: "admin@test.com", password: "Admin123!" };
 
 /** A word that only these people carry, so that other tests' events never come into the way. */
 let tag = "";
@@ -86,6 +88,8 @@ test("one event opens beside the log with what changed and where it came from", 
   await expect(panel.getByRole("rowheader", { name: "Role" })).toBeVisible();
   await expect(panel.getByRole("row", { name: /Role Parent Coach/ })).toBeVisible();
   await expect(panel.getByText(/^(127\.0\.0\.1|::1|::ffff:127\.0\.0\.1|No address)$/)).toBeVisible();
+  await expect(panel.getByText("The pages")).toBeVisible();
+  await expect(panel.getByText(/^Place [\d,]+ in the chain, /)).toBeVisible();
   await page.reload();
   await expect(panel.getByText("No. 3")).toBeVisible();
   await panel.getByRole("button", { name: "Previous" }).click();
@@ -176,11 +180,45 @@ test("the log speaks Spanish, and nothing of it scrolls sideways on a phone", as
   expect(await width()).toBe(375);
 });
 
+test("the platform's admin sees the logs of all schools and the platform's own", async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await context.clearCookies();
+  await signIn(page, PLATFORM.email, PLATFORM.password);
+  await page.goto(`${OF_ALL}?q=${tag}&kind=people`);
+  await expect(rowsOf(page)).toHaveCount(3);
+  await expect(rowsOf(page).first()).toContainText("StemBlock AI");
+  await page.getByRole("button", { name: "School", exact: true }).click();
+  await page.getByRole("searchbox", { name: "Name or address" }).fill("andres");
+  await page.getByRole("option", { name: "U.E. Andrés Bello" }).click();
+  await expect(page).toHaveURL(/school=/);
+  await expect(page.getByRole("heading", { name: `No event matches “${tag}”` })).toBeVisible();
+  await page.getByRole("button", { name: "Clear filter: School" }).click();
+
+  await page.getByRole("link", { name: `changed the role of ${zoe}` }).click();
+  const panel = page.getByRole("complementary", { name: "Event" });
+  await expect(panel.getByText("StemBlock AI")).toBeVisible();
+  await expect(panel.getByText(/^Place [\d,]+ in the chain, /)).toBeVisible();
+  await panel.getByRole("button", { name: "Close" }).click();
+
+  const file = await take(page, "Text with commas");
+  expect(file.name).toMatch(/^platform-audit-\d{4}-\d\d-\d\d\.csv$/);
+  const [head, ...lines] = Papa.parse<string[]>(file.bytes.toString("utf8"), { skipEmptyLines: true }).data;
+  expect(head?.slice(1, 3)).toEqual(["School", "Who"]);
+  expect(lines).toHaveLength(3);
+  await page.goto(`${OF_ALL}?school=platform&kind=views`);
+  await expect(row(page, "Exported 3 events of this log").first()).toContainText("The platform itself");
+});
+
 test("the log is the admin's alone", async ({ page, context, signIn }) => {
   await context.clearCookies();
   await signIn(page, "coach@test.com", "Coach123!");
   await page.goto(LOG);
   await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
-  const refused = await page.request.get("/api/export/audit?format=csv");
-  expect(refused.status()).toBe(403);
+  await page.goto(OF_ALL);
+  await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
+  for (const log of ["audit", "platform-audit"])
+    expect((await page.request.get(`/api/export/${log}?format=csv`)).status(), log).toBe(403);
 });

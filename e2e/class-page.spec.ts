@@ -470,6 +470,10 @@ test("the keyboard alone adds, selects and withdraws", async ({ page }) => {
   await answered;
   await expect(page.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("combobox", { name: "Students of the school" })).toHaveAttribute(
+    "aria-activedescendant",
+    (await page.getByRole("option", { name: nameOf(8) }).getAttribute("id")) ?? "no id",
+  );
   await page.keyboard.press("Enter");
   await expect(page.getByText("1 chosen")).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "Add 1 student" }));

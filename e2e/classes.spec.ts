@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { addCast, addClass, type Cast, enterAs, namesIn, rows } from "./fixtures/classes";
+import { livingAt } from "./fixtures/hosts";
 import { fitsWidth } from "./fixtures/invitations";
 import { tabTo } from "./fixtures/keyboard";
-import { mutate } from "./fixtures/people";
+import { addPeople, mutate } from "./fixtures/people";
 import { type OwnSchool, openSchool } from "./fixtures/school";
 import { expect, test } from "./fixtures/test";
-import { ACCOUNTS } from "./pages";
 
 // One worker prepares the school that all these tests look at; each test has classes of its own.
 test.describe.configure({ mode: "default" });
@@ -15,6 +15,8 @@ const STUDENTS = 30;
 
 let school: OwnSchool;
 let cast: Cast;
+
+test.use(livingAt(() => school?.url));
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   school = await openSchool(playwright.request, baseURL);
@@ -295,7 +297,9 @@ test("who coaches nothing is told so; students and families find no classes", as
     leadId: lead(),
     studentIds: students(1, 1),
   });
-  for (const account of [cast.student(1), ACCOUNTS.student, ACCOUNTS.parent]) {
+  const parent = { name: "Pilar Paz", email: `pilar.${cast.tag}@people.example`, role: "PARENT" as const };
+  await addPeople(school.request, `pilar.${cast.tag}`, [parent]);
+  for (const account of [cast.student(1), cast.student(2), parent]) {
     const theirs = await (await browser.newContext()).newPage();
     await enterAs(theirs, account);
     for (const path of [LIST, `${LIST}/new`, `${LIST}/${id}`, "/coach/classes", `/coach/classes/${id}`])

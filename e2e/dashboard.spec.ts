@@ -1,10 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { addCast, addClass, type Cast, enterAs } from "./fixtures/classes";
+import { livingAt } from "./fixtures/hosts";
 import { fitsWidth } from "./fixtures/invitations";
-import { addPeople, mutate, PASSWORD, query } from "./fixtures/people";
+import { addPeople, mutate, query } from "./fixtures/people";
 import { type OwnSchool, openSchool } from "./fixtures/school";
 import { expect, test } from "./fixtures/test";
-import { ACCOUNTS } from "./pages";
 
 // One worker prepares the school that all these tests look at, and changes it in order.
 test.describe.configure({ mode: "serial" });
@@ -14,6 +14,8 @@ const PHONE = { width: 375, height: 812 };
 
 let school: OwnSchool;
 let cast: Cast;
+
+test.use(livingAt(() => school?.url));
 
 test.beforeAll(async ({ playwright, baseURL }) => {
   school = await openSchool(playwright.request, baseURL);
@@ -25,6 +27,7 @@ const rows = (page: Page) => page.locator("tbody tr[data-key]");
 const figure = (page: Page, label: string) =>
   page.getByRole("region", { name: "Figures" }).locator("div").filter({ hasText: label }).last();
 const id = (first: string) => cast.idOf(cast.coach(first).email);
+const parent = () => ({ name: "Pilar Paz", email: `pilar.${cast.tag}@people.example` });
 const student = (number: number) => cast.idOf(cast.student(number).email);
 
 /** Follows the way on that an item of the list offers. */
@@ -230,9 +233,8 @@ test("a student sees their classes, those they wait for, and the school", async 
 });
 
 test("a family sees the school, how to reach it, and how children come to be there", async ({ page }) => {
-  const email = `pilar.${cast.tag}@people.example`;
-  await addPeople(school.request, `pilar.${cast.tag}`, [{ name: "Pilar Paz", email, role: "PARENT" }]);
-  await enterAs(page, { email, password: PASSWORD });
+  await addPeople(school.request, `pilar.${cast.tag}`, [{ ...parent(), role: "PARENT" }]);
+  await enterAs(page, parent());
   await page.goto("/");
   await expect(page).toHaveURL("/parent");
   await expect(page.getByRole("region", { name: "Your children" })).toContainText("links each child to you");
@@ -253,7 +255,7 @@ test("each home fits a phone, in Spanish too", async ({ page, context, baseURL }
     { account: school.admin, path: HOME, en: "Needs you", es: "Requiere su atención" },
     { account: cast.coach("Lea"), path: "/coach", en: "Needs you", es: "Requiere tu atención" },
     { account: cast.student(2), path: "/student", en: "Your classes", es: "Tus clases" },
-    { account: ACCOUNTS.parent, path: "/parent", en: "Your school", es: "Tu colegio" },
+    { account: parent(), path: "/parent", en: "Your school", es: "Tu colegio" },
   ];
   for (const { account, path, en, es } of homes) {
     await enterAs(page, account);
@@ -274,7 +276,7 @@ test("the dashboard is the admin's alone, and each home is its role's", async ({
   const closed = [
     { account: cast.coach("Lea"), paths: [HOME, `${HOME}?range=12m`] },
     { account: cast.student(1), paths: [HOME, "/coach"] },
-    { account: ACCOUNTS.parent, paths: [HOME, "/coach"] },
+    { account: parent(), paths: [HOME, "/coach"] },
   ];
   for (const { account, paths } of closed) {
     await enterAs(page, account);

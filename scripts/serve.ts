@@ -12,6 +12,7 @@ import {
 } from "./lib/database";
 import { printAccounts } from "./lib/demo-accounts";
 import { type Lifecycle, underLifecycle } from "./lib/lifecycle";
+import { startOperatorProcess } from "./lib/operator";
 import { clusterIsAlive, startCluster, stopCluster } from "./lib/postgres";
 import { endProcess, npmAbove } from "./lib/processes";
 import {
@@ -31,7 +32,7 @@ import { startWeb, webAnswers } from "./lib/web";
 
 const WATCHED_EVERY = 500;
 
-/** `npm start` and `npm run dev`: database, migrations, demo, build and web server, until told to stop. */
+/** `npm start` and `npm run dev`: database, migrations, demo, build, web server and operator's process, until told to stop. */
 export function serve({ dev }: { dev: boolean }): Promise<void> {
   return underLifecycle(async (life) => {
     const began = performance.now();
@@ -66,9 +67,17 @@ export function serve({ dev }: { dev: boolean }): Promise<void> {
       if (!life.stopping) void life.stop(1, `The web server ended (${signal ?? code}): stopping the rest.`);
     });
     await webAnswers(web, settings.host);
+    const operator = startOperatorProcess({ [RUN_MARK]: run.id });
+    life.onStop(() => endProcess(-operator.pid, WEB_END));
+    operator.child.once("exit", (code, signal) => {
+      if (!life.stopping)
+        void life.stop(1, `The operator's process ended (${signal ?? code}): stopping the rest.`);
+    });
     if (web.port !== settings.port) console.log(`Port ${settings.port} is taken: using ${web.port}.`);
     console.log(`\nHomeroom is ready at ${web.address} (${seconds(began)}). Ctrl-C stops it.`);
-    if (embedded) printAccounts();
+    const { APP_URL, APP_DOMAIN } = process.env;
+    const atLocalhost = (slug: string) => `http://${slug}.localhost:${web.port}`;
+    if (embedded) printAccounts(APP_URL || APP_DOMAIN ? undefined : atLocalhost);
   });
 }
 

@@ -7,12 +7,15 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { asOperator } from "@/db/operator";
 import { auditEvents } from "@/db/schema/core/audit";
 import { invitations } from "@/db/schema/core/invitations";
+import { schoolInvitations } from "@/db/schema/core/onboarding";
+import { organizations } from "@/db/schema/core/organizations";
 import { globalsOf, type Open } from "../scripts/cli/context";
 import { program } from "../scripts/cli/index";
 import { report } from "../scripts/cli/output";
 import expected from "./fixtures/invitees-250.expected.json";
 import { useTestDatabase } from "./support/database";
 import { newEmail } from "./support/people";
+import { makeSchool } from "./support/schools";
 
 const { urls } = await useTestDatabase({ demo: true });
 
@@ -104,6 +107,7 @@ describe("schools and users", () => {
       "user.role_changed",
       "user.suspended",
     ]);
+    expect(events.map(({ via }) => via)).toEqual(["cli", "cli", "cli"]);
   });
 
   test("answer a mistake with one line", async () => {
@@ -178,6 +182,90 @@ describe("invitations", () => {
   });
 });
 
+describe("a list of schools", () => {
+  const invited = () => asOperator(urls.operator, ({ db }) => db.$count(schoolInvitations));
+
+  test("is judged, dry and in earnest, and not sent a second time", async () => {
+    const file = join(folder, "schools.csv");
+    writeFileSync(
+      file,
+      "Nombre;Subdominio;Contacto;Plan\r\nColegio Uno;uno;uno@uno.example;Pro\r\n\r\n" +
+        "Colegio Dos;andres-bello;dos@dos.example;\r\nColegio Tres;;tres;\r\n" +
+        "Colegio Cuatro;www;c@cuatro.example;Oro\r\ncolegio uno;;uno@uno.example;\r\n",
+    );
+    const send = (...more: string[]) => json("schools", "import", "--file", file, ...more);
+    const before = await invited();
+    const dry = await send("--dry-run");
+    expect(await invited()).toBe(before);
+    expect(dry).toEqual({
+      total: 5,
+      invited: 1,
+      failed: [
+        {
+          row: 4,
+          code: "slug_taken",
+          field: "slug",
+          value: "andres-bello",
+          reason: "Another school has this subdomain, or had it",
+        },
+        {
+          row: 5,
+          code: "malformed_email",
+          field: "email",
+          value: "tres",
+          reason: "The address has no @.",
+        },
+        {
+          row: 6,
+          code: "slug_reserved",
+          field: "slug",
+          value: "www",
+          reason: "This name is kept for the platform. Choose another.",
+        },
+        { row: 7, code: "repeated", field: "name", value: "colegio uno", reason: "The same as line 2" },
+      ],
+    });
+    expect(await send()).toEqual(dry);
+    expect(await invited()).toBe(before + 1);
+    expect(await send()).toMatchObject({ total: 5, invited: 0 });
+    const { out } = await cli("schools", "import", "--file", file);
+    expect(out).toContain("0 of 5 invited");
+    expect(await mistake("schools", "import", "--file", LIST)).toBe(
+      "This is a list of people: it has a column for roles or classes. Schools need name and contact.",
+    );
+    expect(await mistake("schools", "import", "--file", file, "--language", "fr")).toMatch(
+      /^There is no lang/,
+    );
+  });
+});
+
+describe("the audit log", () => {
+  test("is verified: nothing was changed, and where the platform's chain ends; or what was, and ends with 1", async () => {
+    expect(await json("audit", "verify")).toMatchObject({ chains: expect.any(Number), faults: [] });
+    const sound = await json("audit", "verify");
+    expect(sound).toMatchObject({ faults: [], head: expect.stringMatching(/^\d+:[0-9a-f]{64}$/) });
+    const { head } = sound as { head: string };
+    expect(await json("audit", "verify", "--head", head)).toMatchObject({ faults: [], head });
+    expect(await mistake("audit", "verify", "--head", "12")).toMatch(/^12 is no head/);
+
+    const [event] = await asOperator(urls.operator, ({ db }) =>
+      db
+        .update(auditEvents)
+        .set({ subjectName: "Somebody else" })
+        .where(eq(auditEvents.action, "user.created"))
+        .returning(),
+    );
+    const fault = { chain: event?.organizationId, position: 1, eventId: event?.id, fault: "edited" };
+    for (const at of [[], ["--school", "andres-bello"]]) {
+      const { code, out, err } = await cli("audit", "verify", "--json", ...at);
+      expect({ code, err }).toEqual({ code: 1, err: "" });
+      expect(JSON.parse(out)).toMatchObject({ faults: [fault] });
+    }
+    expect(await cli("audit", "verify")).toMatchObject({ code: 1, out: expect.stringContaining("1 fault.") });
+    expect(await json("audit", "verify", "--school", "stemblock")).toMatchObject({ chains: 1, faults: [] });
+  });
+});
+
 describe("as a process of its own", () => {
   test("answers on standard output and ends with 0, or on standard error and ends with 1", async () => {
     const at = ["invitations", "send", "--school", "stemblock", "--dry-run", "--json", "--file"];
@@ -189,4 +277,36 @@ describe("as a process of its own", () => {
       err: expect.stringMatching(/cannot be read: ENOENT\.\n$/),
     });
   }, 120_000);
+});
+
+describe("the end of a school", () => {
+  test("is asked for by its slug, twice, taken back, and asked for again", async () => {
+    const { slug, id } = await makeSchool(urls.operator);
+    const state = async () => {
+      const [row] = await asOperator(urls.operator, ({ db }) =>
+        db.select({ status: organizations.status }).from(organizations).where(eq(organizations.id, id)),
+      );
+      return row?.status;
+    };
+    expect(await mistake("schools", "delete", "--slug", slug, "--confirm", "another")).toBe(
+      "This is not the school's address. Write it as it stands above.",
+    );
+    expect(await mistake("schools", "restore", "--slug", slug)).toBe("This school is not deleted.");
+    expect(await mistake("schools", "purge", "--slug", slug, "--now")).toMatch(/is not to be erased/);
+    expect(await json("schools", "delete", "--slug", slug, "--confirm", slug)).toMatchObject({
+      slug,
+      status: "inactive",
+    });
+    expect(await json("schools", "restore", "--slug", slug)).toEqual({ slug, status: "active" });
+    expect(await state()).toBe("active");
+    await json("schools", "delete", "--slug", slug, "--confirm", slug);
+    expect(await mistake("schools", "purge", "--slug", slug)).toMatch(/is not to be erased/);
+    expect(await json("schools", "purge", "--slug", slug, "--now")).toMatchObject({
+      slug,
+      tables: expect.arrayContaining([{ table: "core.users", rows: 5 }]),
+      bytes: 0,
+    });
+    expect(await state()).toBeUndefined();
+    expect(await mistake("schools", "purge", "--slug", slug, "--now")).toMatch(/There is no school/);
+  });
 });

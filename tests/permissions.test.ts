@@ -36,6 +36,8 @@ const { id: helped } = await createClass(ours.actor(ours.people.ORG_ADMIN), {
   leadId: ours.people.ORG_ADMIN.id,
   coachIds: [coach],
 });
+/** An organization that is not there. */
+const nobody = { organizationId: newId() };
 const coaching = only("COACH", "ORG_ADMIN", "ADMIN");
 
 /** Invites somebody into the class; refused for a coach of another class by the line's verdict. */
@@ -60,6 +62,38 @@ const TABLE: Row[] = [
     act: (c) => c.platform.getOrganization({ organizationId: master.id }),
     cells: only("ADMIN"),
   },
+  {
+    action: "see the page of any organization",
+    act: (c) => c.platform.school({ organizationId: master.id }),
+    cells: only("ADMIN"),
+  },
+  {
+    action: "see who is in any organization",
+    act: (c) => c.platform.people({ organizationId: master.id }),
+    cells: only("ADMIN"),
+  },
+  {
+    action: "see one person of any organization",
+    act: (c) => c.platform.person({ organizationId: ours.id, userId: target }),
+    cells: only("ADMIN"),
+  },
+  {
+    action: "see the classes of any organization",
+    act: (c) => c.platform.classes({ organizationId: master.id }),
+    cells: only("ADMIN"),
+  },
+  {
+    action: "take out the list of organizations",
+    act: (c) => c.platform.exportOrganizations({}),
+    cells: only("ADMIN"),
+  },
+  { action: "read the log of every school", act: (c) => c.platformAudit.list({}), cells: only("ADMIN") },
+  {
+    action: "take the log of every school out",
+    act: (c) => c.platformAudit.export({}),
+    cells: only("ADMIN"),
+  },
+  { action: "view the platform's statistics", act: (c) => c.platform.statistics(), cells: only("ADMIN") },
   { action: "list all organizations", act: (c) => c.platform.listOrganizations({}), cells: only("ADMIN") },
   {
     action: "update own organization's settings",
@@ -98,8 +132,40 @@ const TABLE: Row[] = [
     cells: only("ADMIN"),
   },
   {
+    action: "invite a school to join",
+    act: (c) => c.schoolInvitation.invite({ name: "New", email: `${newId()}@schools.example` }),
+    cells: only("ADMIN"),
+  },
+  {
     action: "delete organization",
-    act: (c) => reaches(c.platform.closeOrganization({ organizationId: newId() })),
+    act: (c) => reaches(c.platform.deleteOrganization({ organizationId: newId(), confirm: "" })),
+    cells: only("ADMIN"),
+  },
+  {
+    action: "restore a deleted organization",
+    act: (c) => reaches(c.platform.restoreOrganization({ organizationId: newId() })),
+    cells: only("ADMIN"),
+  },
+  {
+    action: "add a user to any organization",
+    act: (c) =>
+      reaches(c.platform.addUser({ ...nobody, email: "x@people.example", name: "X", role: "COACH" })),
+    cells: only("ADMIN"),
+  },
+  {
+    action: "remove a user from any organization",
+    act: (c) => reaches(c.platform.removeUser({ ...nobody, userId: newId() })),
+    cells: only("ADMIN"),
+  },
+  {
+    action: "preview a transfer between organizations",
+    act: (c) =>
+      reaches(c.platform.previewTransfer({ ...nobody, userId: newId(), toOrganizationId: master.id })),
+    cells: only("ADMIN"),
+  },
+  {
+    action: "transfer a user between organizations",
+    act: (c) => reaches(c.platform.transferUser({ ...nobody, userId: newId(), toOrganizationId: master.id })),
     cells: only("ADMIN"),
   },
   { action: "list the organization's users", act: (c) => c.user.list({}), cells: admins },
@@ -209,6 +275,13 @@ const TABLE: Row[] = [
     },
     cells: admins,
   },
+  { action: "see the organization's keys", act: (c) => c.apiKey.list(), cells: admins },
+  {
+    action: "make a key for another program",
+    act: (c) => c.apiKey.create({ name: newId(), permissions: ["user:list"], days: 1 }),
+    cells: admins,
+  },
+  { action: "revoke a key", act: (c) => reaches(c.apiKey.revoke({ id: newId() })), cells: admins },
   { action: "read the organization's log", act: (c) => c.audit.list({}), cells: admins },
   { action: "export the organization's log", act: (c) => c.audit.export({}), cells: admins },
   {

@@ -34,7 +34,7 @@ function migrationsBefore(first: { core: string; tenant: string }): string {
   return earlier;
 }
 
-test("what schools had set before settings were rows is kept", async () => {
+test("what schools had set before settings were rows is kept, and what their log told", async () => {
   const owner = await ensureDatabase(at, NAME);
   const { operator: operatorUrl } = loginUrls(owner, secrets);
   const { app, operator, worker } = secrets;
@@ -51,6 +51,9 @@ test("what schools had set before settings were rows is kept", async () => {
     values (${full}, 'samanes', 'Los Samanes', 'master', ${before.json(settings)})`;
   await before`insert into core.organizations (id, slug, name, kind, master_id, settings)
     values (${bare}, 'bello', 'Andrés Bello', 'guest', ${full}, ${before.json({ branding: { motto: "" } })})`;
+  const told = newId();
+  await before`insert into core.audit_events (id, organization_id, actor_name, action, subject_type)
+    values (${told}, ${full}, 'Olivia', 'class.created', 'class')`;
   await before.end();
 
   expect(await migrateAll(owner, ROOT)).toContain("core/0002_school_product");
@@ -79,6 +82,12 @@ test("what schools had set before settings were rows is kept", async () => {
       { slug: "bello", id: bare },
       { slug: "samanes", id: full },
     ]);
+    // What was told before there were chains waits to be sealed like what is told from now on.
+    const waiting = await after`
+      select event.id, event.via, event.on_behalf_of as stands_for, waiting.created_at = event.created_at as same
+      from core.audit_unsealed waiting join core.audit_events event on event.id = waiting.event_id
+        and event.organization_id = waiting.organization_id`;
+    expect([...waiting]).toEqual([{ id: told, via: "web", stands_for: "", same: true }]);
   } finally {
     await after.end();
   }

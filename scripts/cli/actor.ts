@@ -13,6 +13,7 @@ export const COMMAND_LINE: Actor = {
   name: "Command line",
   role: "ADMIN",
   ipAddress: null,
+  via: "cli",
 };
 
 /** The same inside the school with this slug. */

@@ -1,5 +1,7 @@
 import { Command } from "commander";
 import { underLifecycle } from "../lib/lifecycle";
+import * as adopt from "./adopt";
+import * as audit from "./audit";
 import { type Open, opener } from "./context";
 import * as db from "./db";
 import * as invitations from "./invitations";
@@ -7,7 +9,7 @@ import { report } from "./output";
 import * as schools from "./schools";
 import * as users from "./users";
 
-const NOUNS = [schools, users, invitations, db];
+const NOUNS = [schools, users, invitations, audit, db, adopt];
 
 const EXPLANATION = `
 Uses the server that \`npm start\` runs, or starts it for the duration; with DATABASE_OWNER_URL or DATABASE_URL
@@ -17,12 +19,16 @@ Exit codes: 0 done, 1 refused or failed, 2 not understood.
 
 Examples:
   npm run -s cli -- schools list
+  npm run -s cli -- schools delete --slug liceo-viejo --confirm liceo-viejo
   npm run -s cli -- users list --school stemblock --role COACH --search avila
   npm run -s cli -- users create --school stemblock --email a@b.example --name "Ana Peña" --role COACH
   npm run -s cli -- invitations send --school stemblock --file list.csv --dry-run --json
+  npm run -s cli -- schools import --file schools.csv --dry-run
+  npm run -s cli -- audit verify --json
   npm run -s cli -- db status
   npm run -s cli -- db seed --demo
-  npm run -s cli -- db migrate --json`;
+  npm run -s cli -- db migrate --json
+  npm run -s cli -- adopt status --json`;
 
 /** Runs the command line's command and ends the process. */
 export function run(argv: string[]): Promise<void> {

@@ -1,11 +1,11 @@
-import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { OrganizationActor } from "@/db/scope";
 import type { InvitationListInput } from "@/domain/invitation";
 import { invitationListInput } from "@/domain/invitation";
 import { type InvitationVerdict, isRefused } from "@/domain/invitation-verdict";
-import { errorCode, UserError } from "../lib/user-error";
+import { UserError } from "../lib/user-error";
 import { actorIn, readRole } from "./actor";
+import { contentOf } from "./content";
 import type { Open } from "./context";
 import { printJson, table } from "./output";
 import { say } from "./words";
@@ -70,12 +70,4 @@ async function send(actor: OrganizationActor, input: InvitationListInput, dryRun
 // The renderer of mails behind it takes longer to load than all the rest: no other command waits for it.
 function services() {
   return import("@/server/services/invitation");
-}
-
-async function contentOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, "base64");
-  } catch (error) {
-    throw new UserError(`${path} cannot be read: ${errorCode(error) ?? "no such file"}.`);
-  }
 }

@@ -42,11 +42,14 @@ function cell(value: Cell): string {
   return value instanceof Date ? value.toISOString() : String(value);
 }
 
+/** What was asked for was done, and its answer, which is told already, is no. */
+export class Refuted extends Error {}
+
 /** Says on standard error what went wrong, in one line where a person can mend it. Returns the exit code. */
 export function report(error: unknown): 0 | 1 | 2 {
   // commander has said it itself; asking for help is no mistake.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  console.error(explain(error));
+  if (!(error instanceof Refuted)) console.error(explain(error));
   return 1;
 }
 

@@ -3,9 +3,11 @@ import { listOrganizationsInput } from "@/domain/organization";
 import { listOrganizations } from "@/server/services/organization";
 import { COMMAND_LINE } from "./actor";
 import type { Open } from "./context";
+import { registerImport } from "./import-schools";
 import { printRows, type Row } from "./output";
+import { registerLifecycle } from "./school-lifecycle";
 
-/** `schools list`. */
+/** `schools list|import|delete|restore|purge`. */
 export function register(program: Command, open: Open): void {
   const schools = program.command("schools").description("The schools of this installation.");
 
@@ -38,4 +40,7 @@ export function register(program: Command, open: Open): void {
         printRows(found, { json });
       }),
     );
+
+  registerImport(schools, open);
+  registerLifecycle(schools, open);
 }

@@ -10,13 +10,14 @@ type Source = Record<string, string | undefined>;
 export function appEnvironment(
   source: Source,
   urls: Pick<DatabaseUrls, "app" | "worker">,
-  secrets: Pick<Secrets, "authSecret" | "storageSecret">,
+  secrets: Pick<Secrets, "authSecret" | "jwtSecret" | "storageSecret">,
   { address, embedded }: { address: string; embedded: boolean },
 ): Record<string, string> {
   return {
     DATABASE_URL: urls.app,
     WORKER_DATABASE_URL: urls.worker,
     AUTH_SECRET: source.AUTH_SECRET || secrets.authSecret,
+    JWT_SECRET: source.JWT_SECRET || secrets.jwtSecret,
     STORAGE_SECRET: source.STORAGE_SECRET || secrets.storageSecret,
     STORAGE_DIR: source.STORAGE_DIR || join(DATA, "storage"),
     APP_URL: source.APP_URL || address,
@@ -27,7 +28,8 @@ export function appEnvironment(
 /** Throws one line when the application could not start with these settings, before anything is started. */
 export function checkAppSettings(source: Source): void {
   const place = "postgres://nobody@localhost/none";
-  const secrets = { authSecret: "0".repeat(32), storageSecret: "0".repeat(32) };
+  const secret = "0".repeat(32);
+  const secrets = { authSecret: secret, jwtSecret: secret, storageSecret: secret };
   const own = appEnvironment(source, { app: place, worker: place }, secrets, {
     address: "http://localhost",
     embedded: true,

@@ -21,6 +21,8 @@ const schema = z.object({
   /** Tells this installation's data from another's. */
   installation: secret.default(random(16)),
   authSecret: secret.default(random(48)),
+  /** Signs the access tokens of the REST API. */
+  jwtSecret: secret.default(random(48)),
   /** Signs the addresses of stored files. */
   storageSecret: secret.default(random(48)),
   /** The embedded server's superuser. */

@@ -26,7 +26,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 /** Theme, density and the school's colour stand in the first byte of the page: nothing changes after the first paint. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [jar, locale, { mail: _mail, ...messages }, { session, school }] = await Promise.all([
+  const [jar, locale, { mail: _mail, api: _api, ...messages }, { session, school }] = await Promise.all([
     cookies(),
     getLocale(),
     getMessages(),

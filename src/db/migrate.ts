@@ -3,10 +3,15 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Sql } from "postgres";
 import { connect } from "./client";
+import { takeCoreLinks } from "./core-links";
+import { makeCoreLinks } from "./placement-links";
 import { schemaName } from "./settings-sql";
 
 type Plane = "core" | "tenant";
-type Migration = { name: string; text: string; checksum: string };
+type Migration = { name: string; statements: string[]; inTransaction: boolean; checksum: string };
+
+/** Told after each step of a longer work. */
+export type OnStep = (done: number, total: number) => Promise<void>;
 
 export type MigrationState = { placement: string; name: string; state: "applied" | "pending" | "changed" };
 
@@ -23,23 +28,36 @@ const NO_TRANSACTION = "-- homeroom: no transaction";
  */
 export async function migrateAll(ownerUrl: string, root = process.cwd()): Promise<string[]> {
   return asOwner(ownerUrl, async (sql) => {
-    const applied = await applySet(sql, root, "core", CORE);
-    for (const placement of await placements(sql))
-      applied.push(...(await applySet(sql, root, "tenant", placement)));
+    const core = await readMigrations(root, "core");
+    const tenant = await readMigrations(root, "tenant");
+    const applied = await applySet(sql, { plane: "core", placement: CORE }, core);
+    for (const placement of await placements(sql)) {
+      await makePlacementSchema(sql, placement);
+      applied.push(...(await applySet(sql, { plane: "tenant", placement }, tenant)));
+    }
     await letOperatorPass(sql);
     return applied;
   });
 }
 
-/** Makes a schema for a school placed apart, with every tenant migration applied. Safe to run again. */
+/**
+ * Makes a schema for a school placed apart, with every tenant migration applied; safe to run again wherever it ended.
+ * Nobody waits behind it: the foreign keys to the control plane come last, each in a transaction of its own.
+ */
 export async function createPlacement(
   ownerUrl: string,
   placement: string,
-  root = process.cwd(),
+  { root = process.cwd(), onStep = async () => undefined }: { root?: string; onStep?: OnStep } = {},
 ): Promise<void> {
   await asOwner(ownerUrl, async (sql) => {
-    await applySet(sql, root, "tenant", placement);
+    const migrations = await readMigrations(root, "tenant");
+    const { rest, links } = takeCoreLinks(migrations.map(({ statements }) => statements));
+    const total = migrations.length + links.length;
+    await makePlacementSchema(sql, placement);
+    const apart = migrations.map((migration, index) => ({ ...migration, statements: rest[index] ?? [] }));
+    await applySet(sql, { plane: "tenant", placement }, apart, (done) => onStep(done, total));
     await letOperatorPass(sql);
+    await makeCoreLinks(sql, placement, links, (done) => onStep(migrations.length + done, total));
   });
 }
 
@@ -61,7 +79,8 @@ export async function migrationStatus(ownerUrl: string, root = process.cwd()): P
   });
 }
 
-async function asOwner<T>(ownerUrl: string, fn: (sql: Sql) => Promise<T>): Promise<T> {
+/** Runs `fn` as the owner of everything, one at a time with whoever else changes schemas. */
+export async function asOwner<T>(ownerUrl: string, fn: (sql: Sql) => Promise<T>): Promise<T> {
   const sql = connect(ownerUrl);
   try {
     await sql`select pg_advisory_lock(hashtextextended('homeroom:migrations', 0))`;
@@ -72,17 +91,23 @@ async function asOwner<T>(ownerUrl: string, fn: (sql: Sql) => Promise<T>): Promi
   }
 }
 
-async function applySet(sql: Sql, root: string, plane: Plane, placement: string): Promise<string[]> {
-  if (plane === "tenant") await makePlacementSchema(sql, placement);
+async function applySet(
+  sql: Sql,
+  { plane, placement }: { plane: Plane; placement: string },
+  migrations: readonly Migration[],
+  onStep: (done: number) => Promise<void> = async () => undefined,
+): Promise<string[]> {
   const ledger = await readLedger(sql, placement);
   const applied: string[] = [];
-  for (const migration of await readMigrations(root, plane)) {
+  for (const [index, migration] of migrations.entries()) {
     const known = ledger.get(migration.name);
-    if (known === migration.checksum) continue;
-    if (known !== undefined)
+    if (known !== undefined && known !== migration.checksum)
       throw new Error(`Migration ${plane}/${migration.name} was changed after it was applied`);
-    await apply(sql, migration, placement);
-    applied.push(`${placement}/${migration.name}`);
+    if (known === undefined) {
+      await apply(sql, migration, placement);
+      applied.push(`${placement}/${migration.name}`);
+    }
+    await onStep(index + 1);
   }
   return applied;
 }
@@ -99,15 +124,15 @@ async function apply(sql: Sql, migration: Migration, placement: string): Promise
   const path = placement === CORE ? "pg_catalog" : schemaName(placement);
   const record = `insert into core.schema_migrations (placement, name, checksum)
     values ('${placement}', '${migration.name}', '${migration.checksum}')`;
-  const statements = migration.text.split("--> statement-breakpoint");
+  const { statements } = migration;
   try {
-    if (migration.text.includes(NO_TRANSACTION)) {
-      for (const statement of [`set search_path to ${path}`, ...statements, record])
-        await sql.unsafe(statement);
-    } else {
+    if (migration.inTransaction) {
       await sql.unsafe(
         `begin; set local search_path to ${path}; ${statements.join(";\n")}; ${record}; commit`,
       );
+    } else {
+      for (const statement of [`set search_path to ${path}`, ...statements, record])
+        await sql.unsafe(statement);
     }
   } catch (error) {
     await sql`rollback`;
@@ -124,7 +149,8 @@ async function readMigrations(root: string, plane: Plane): Promise<Migration[]> 
       const text = await readFile(join(folder, file), "utf8");
       return {
         name: file.slice(0, -".sql".length),
-        text,
+        statements: text.split("--> statement-breakpoint"),
+        inTransaction: !text.includes(NO_TRANSACTION),
         checksum: createHash("sha256").update(text).digest("hex"),
       };
     }),

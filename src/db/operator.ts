@@ -9,20 +9,26 @@ export type OperatorTx = {
   enterPlacement(placement: string): Promise<void>;
 };
 
-/** Runs `fn` in one transaction of the login `homeroom_operator`; rolls back when it throws. */
-export async function asOperator<T>(operatorUrl: string, fn: (tx: OperatorTx) => Promise<T>): Promise<T> {
+/** Runs `fn` on one connection of the login `homeroom_operator`, for work of many transactions. */
+export async function onOperatorConnection<T>(operatorUrl: string, fn: (db: Db) => Promise<T>): Promise<T> {
   const sql = connect(operatorUrl);
   try {
-    const db: Db = drizzle(sql);
-    return await db.transaction(async (tx) =>
+    return await fn(drizzle(sql));
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Runs `fn` in one transaction of the login `homeroom_operator`; rolls back when it throws. */
+export async function asOperator<T>(operatorUrl: string, fn: (tx: OperatorTx) => Promise<T>): Promise<T> {
+  return onOperatorConnection(operatorUrl, (db) =>
+    db.transaction(async (tx) =>
       fn({
         db: tx,
         async enterPlacement(placement) {
           await tx.execute(`set local search_path to ${schemaName(placement)}`);
         },
       }),
-    );
-  } finally {
-    await sql.end();
-  }
+    ),
+  );
 }

@@ -1,15 +1,25 @@
+import type { AuditVia } from "@/domain/audit-list";
 import type { Role } from "@/domain/roles";
 import { type Connection, type Db, takeConnection } from "./client";
 import { schemaName, setLocal, uuidLiteral } from "./settings-sql";
 
+/** Where something that is done comes from, as the audit log keeps it. */
+export type Origin = {
+  ipAddress: string | null;
+  userAgent?: string | null | undefined;
+  /** "web" where it is not said. */
+  via?: AuditVia | undefined;
+};
+
 /** On whose behalf something is done: a signed-in person, or the system itself (`userId` and `accountId` null). */
-export type Actor = {
+export type Actor = Origin & {
   accountId: string | null;
   userId: string | null;
   /** As the audit log names them. */
   name: string;
   role: Role;
-  ipAddress: string | null;
+  /** Whom they stand for, by name: the school that a visitor entered, the maker of an API key. */
+  onBehalfOf?: string | undefined;
 };
 
 /**

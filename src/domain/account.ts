@@ -79,6 +79,7 @@ export const updateProfileInput = z.object({ name: personNameSchema, phone: phon
 /** The password again: who finds a screen left open cannot take the account over. */
 export const requestEmailChangeInput = z.object({ email: emailSchema, password: givenPassword });
 export const emailChangeTokenInput = z.object({ token: linkToken });
+export const handOffInput = z.object({ token: linkToken });
 
 /**
  * Somebody new chooses the name and a password; somebody who has an account gives its password, and says with

@@ -5,7 +5,7 @@ export const AUDIT_KINDS = {
   people: ["user"],
   classes: ["class"],
   invitations: ["invitation"],
-  settings: ["organization"],
+  settings: ["organization", "key"],
   account: ["account"],
   views: ["view", "audit"],
   platform: ["platform"],
@@ -27,5 +27,12 @@ export const AUDIT_PERIOD_NAMES = Object.keys(AUDIT_PERIODS) as [AuditPeriod, ..
 /** Who is no person of the school: the system itself, and the platform's people. */
 export const AUDIT_OUTSIDERS = ["system", "platform"] as const;
 
+/** In the place of a school: the platform itself, whose events are no school's. */
+export const NO_SCHOOL = "platform";
+
 /** What an export holds at most, the newest first. */
 export const MAX_EXPORTED_EVENTS = 50_000;
+
+/** The doors through which something is done: pages, REST, the command line, the queue. */
+export const AUDIT_VIAS = ["web", "api", "cli", "job"] as const;
+export type AuditVia = (typeof AUDIT_VIAS)[number];

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { delimiterOf, isBlankRow, linesOf, type TableRow, tableRows } from "@/lib/table-text";
 import { foldText } from "@/lib/text-keys";
 import { MAX_INVITATION_LINES, MAX_INVITATION_LIST_BYTES } from "./invitation";
 import { type InvitationEntry, readParts, splitLine, tidyFields } from "./invitation-line";
@@ -27,17 +28,17 @@ type Columns = Partial<Record<Column, number>>;
 export function parseInvitationList(text: string, known: KnownNames = {}): ParsedInvitationList {
   if (text.length > MAX_INVITATION_LIST_BYTES) return { ok: false, reason: "listTooLarge" };
   const clean = text.replace(/^\uFEFF/, "");
-  const lines = clean.split(/\r\n|\n|\r/);
+  const lines = linesOf(clean);
   const headerLine = lines.find((line) => line.trim() !== "") ?? "";
   const delimiter = delimiterOf(headerLine);
   const header = columnsOf(Papa.parse<string[]>(headerLine, { delimiter }).data[0] ?? []);
   if (!header) return capped(lines.flatMap((line, index) => freeEntry(line, index + 1, known)));
-  return capped(entriesUnder(header, numberedRows(clean, lines, delimiter)));
+  return capped(entriesUnder(header, tableRows(clean, delimiter)));
 }
 
 /** Entries of rows read from a spreadsheet, with a header or without; the first row is line 1. */
 export function parseInvitationRows(rows: readonly string[][], known: KnownNames = {}): ParsedInvitationList {
-  const header = columnsOf(rows.find((row) => !isBlank(row)) ?? []);
+  const header = columnsOf(rows.find((row) => !isBlankRow(row)) ?? []);
   const numbered = rows.map((cells, index) => ({ line: index + 1, cells }));
   if (header) return capped(entriesUnder(header, numbered));
   return capped(
@@ -64,11 +65,6 @@ function isClassIn(known: KnownNames): (folded: string) => boolean {
   return (folded) => known.classNames?.has(folded) ?? false;
 }
 
-function delimiterOf(line: string): string {
-  const outside = line.replace(/"[^"]*"/g, "");
-  return outside.includes("\t") ? "\t" : outside.includes(";") ? ";" : ",";
-}
-
 /** Where the known columns are, if this row is a header: it names an e-mail column and holds no address. */
 function columnsOf(cells: readonly string[]): Columns | undefined {
   if (cells.some((cell) => cell.includes("@"))) return undefined;
@@ -81,10 +77,8 @@ function columnsOf(cells: readonly string[]): Columns | undefined {
   return columns.email === undefined ? undefined : columns;
 }
 
-type NumberedRow = { line: number; cells: readonly string[] };
-
-function entriesUnder(columns: Columns, rows: readonly NumberedRow[]): InvitationEntry[] {
-  const [, ...body] = rows.filter(({ cells }) => !isBlank(cells));
+function entriesUnder(columns: Columns, rows: readonly TableRow[]): InvitationEntry[] {
+  const [, ...body] = rows.filter(({ cells }) => !isBlankRow(cells));
   return body.map(({ line, cells }) => {
     const cell = (column: Column) => cells[columns[column] ?? -1] ?? "";
     return tidyFields({
@@ -96,28 +90,4 @@ function entriesUnder(columns: Columns, rows: readonly NumberedRow[]): Invitatio
       className: cell("class"),
     });
   });
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === "");
-}
-
-/** Rows with the line each begins on; a file with a stray quote is read line by line, so that it swallows nothing. */
-function numberedRows(text: string, lines: readonly string[], delimiter: string): NumberedRow[] {
-  const parsed = Papa.parse<string[]>(text, { delimiter });
-  if (parsed.errors.some((error) => error.type === "Quotes"))
-    return lines.map((line, index) => ({ line: index + 1, cells: splitAt(line, delimiter) }));
-  let line = 1;
-  return parsed.data.map((cells) => {
-    const row = { line, cells };
-    line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-    return row;
-  });
-}
-
-function splitAt(line: string, delimiter: string): string[] {
-  const parsed = Papa.parse<string[]>(line, { delimiter });
-  return parsed.errors.some((error) => error.type === "Quotes")
-    ? line.split(delimiter)
-    : (parsed.data[0] ?? []);
 }

@@ -35,11 +35,15 @@ const TABLE: [Permission, Role[]][] = [
   ["invitation:manage-own-class", ["COACH", ...ADMINS]],
   ["statistics:read", ADMINS],
   ["audit:read", ADMINS],
+  ["api-key:manage", ADMINS],
   ["view:save", ["COACH", ...ADMINS]],
+  ["platform:invite-school", ["ADMIN"]],
   ["platform:list-organizations", ["ADMIN"]],
   ["platform:update-organization", ["ADMIN"]],
   ["platform:enter-organization", ["ADMIN"]],
+  ["platform:manage-users", ["ADMIN"]],
   ["platform:read-statistics", ["ADMIN"]],
+  ["platform:read-audit", ["ADMIN"]],
   ["account:read", [...ROLES]],
   ["account:update", [...ROLES]],
   ["account:change-password", [...ROLES]],
@@ -58,7 +62,7 @@ describe("the table of permissions", () => {
   });
 
   it("names each as resource:verb", () => {
-    for (const permission of PERMISSIONS) expect(permission).toMatch(/^[a-z]+:[a-z]+(-[a-z]+)*$/);
+    for (const permission of PERMISSIONS) expect(permission).toMatch(/^[a-z]+(-[a-z]+)*:[a-z]+(-[a-z]+)*$/);
   });
 
   it("knows how far each role reaches", () => {

@@ -44,6 +44,7 @@ const ORG_ADMIN = [
   "invitation:manage",
   "statistics:read",
   "audit:read",
+  "api-key:manage",
 ] as const;
 
 /** Acts on the platform carry an explicit organization id; inside a school an ADMIN works as its admin does. */
@@ -54,8 +55,11 @@ const ADMIN = [
   "user:transfer",
   "platform:list-organizations",
   "platform:update-organization",
+  "platform:manage-users",
+  "platform:invite-school",
   "platform:enter-organization",
   "platform:read-statistics",
+  "platform:read-audit",
 ] as const;
 
 export type Permission = (typeof ADMIN)[number];

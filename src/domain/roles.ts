@@ -3,11 +3,14 @@
 /** From the least to the most powerful: the place in the list is the rank. */
 export const ROLES = ["STUDENT", "PARENT", "COACH", "ORG_ADMIN", "ADMIN"] as const;
 export const TIERS = ["COMMUNITY", "PRO", "ENTERPRISE"] as const;
-export const ORGANIZATION_STATUSES = ["active", "suspended", "inactive"] as const;
+/** `provisioning`: the operator's process is still making its schema. */
+export const ORGANIZATION_STATUSES = ["active", "suspended", "inactive", "provisioning"] as const;
 export const ORGANIZATION_PLANS = ["COMMUNITY", "PRO", "ENTERPRISE"] as const;
 export const ORGANIZATION_KINDS = ["master", "guest"] as const;
 export const USER_STATUSES = ["active", "suspended"] as const;
 export const INVITATION_STATUSES = ["pending", "accepted", "revoked", "expired"] as const;
+export const SCHOOL_INVITATION_STATUSES = ["pending", "accepted", "revoked"] as const;
+export const PROVISIONING_STATES = ["queued", "running", "done", "failed"] as const;
 export const CLASS_STATES = ["active", "archived"] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -17,6 +20,8 @@ export type OrganizationPlan = (typeof ORGANIZATION_PLANS)[number];
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 export type UserStatus = (typeof USER_STATUSES)[number];
 export type InvitationStatus = (typeof INVITATION_STATUSES)[number];
+export type SchoolInvitationStatus = (typeof SCHOOL_INVITATION_STATUSES)[number];
+export type ProvisioningState = (typeof PROVISIONING_STATES)[number];
 export type ClassState = (typeof CLASS_STATES)[number];
 
 /** 0 for STUDENT up to 4 for ADMIN. */

@@ -37,6 +37,8 @@ export const SETTINGS = {
   "region.locale": setting<AppLocale>("string", true, "en"),
   "region.timeZone": setting<string>("string", true, DEFAULT_TIME_ZONE),
   "region.weekStart": setting<(typeof WEEK_STARTS)[number]>("string", true, "monday"),
+  /** As in 2026-2027; empty while nobody has said it. */
+  "academics.year": setting<string>("string", true, ""),
   /** Days until an invitation expires, where its sender says nothing else. */
   "invitations.days": setting<number>("integer", false, DEFAULT_INVITATION_DAYS),
   /** The role that the form of invitations begins with. */

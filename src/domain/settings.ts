@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAcademicYear } from "./academic-year";
 import { emailSchema } from "./email-schema";
 import { invitationDaysSchema } from "./invitation";
 import { localeSchema } from "./preference-schemas";
@@ -23,6 +24,10 @@ const colorSchema = z
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, "settings.color");
 const timeZoneSchema = z.string().max(64).refine(isTimeZone, "settings.timeZone");
+const academicYearSchema = z
+  .string()
+  .trim()
+  .refine((year) => year === "" || isAcademicYear(year), "settings.academicYear");
 const line = (max: number) => z.string().trim().max(max, "settings.tooLong");
 // Not a union, whose refusal would name neither side's reason.
 const optional = (schema: z.ZodType<string, string>) =>
@@ -54,6 +59,7 @@ export const SETTING_SCHEMAS = {
   "region.locale": localeSchema,
   "region.timeZone": timeZoneSchema,
   "region.weekStart": z.enum(WEEK_STARTS),
+  "academics.year": academicYearSchema,
   "invitations.days": invitationDaysSchema,
   "invitations.defaultRole": z.enum(DEFAULT_ROLES),
   "invitations.coachRoles": z.array(z.enum(COACH_INVITABLE_ROLES)).max(2),

@@ -9,6 +9,21 @@ const postgresUrl = z.url({
   message: "expected postgres://user:password@host:port/database",
 });
 
+const hostAndPort = z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/i, "expected host or host:port");
+
+function list(item: z.ZodString) {
+  return z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((each) => each.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(item));
+}
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   /** Login `homeroom_app`; may be PgBouncer in transaction mode. */
@@ -21,6 +36,14 @@ const schema = z.object({
   DATABASE_PREPARE: flag.default(true),
   /** Signs sessions; 32 characters or more. */
   AUTH_SECRET: z.string().min(32, "expected 32 characters or more"),
+  /**
+   * Signs the access tokens of the REST API: one secret of 32 characters or more, or several with spaces between, of
+   * which the first signs and all are good.
+   */
+  JWT_SECRET: z
+    .string()
+    .transform((secrets) => secrets.trim().split(/\s+/))
+    .pipe(z.array(z.string().min(32, "expected 32 characters or more each")).min(1)),
   /** Signs the addresses of stored files; 32 characters or more. */
   STORAGE_SECRET: z.string().min(32, "expected 32 characters or more"),
   /** The folder of stored files: logos and photos. */
@@ -32,6 +55,22 @@ const schema = z.object({
   MAIL_OUTBOX_PAGE: flag.default(false),
   /** Address that people type, for the links in e-mails: https://school.example. */
   APP_URL: z.url({ protocol: /^https?$/, message: "expected https://host" }).default("http://localhost:3000"),
+  /**
+   * host[:port] under which each school has an address of its own; off: one address for all. Set by itself where
+   * APP_URL is localhost.
+   */
+  APP_DOMAIN: hostAndPort.optional(),
+  /** Addresses are {prefix}-{slug}.{APP_DOMAIN}, and {prefix}.{APP_DOMAIN} the master's. */
+  HOST_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/, "expected 20 or fewer letters a to z, figures and hyphens")
+    .optional(),
+  /** Further hosts of the master, with commas between. */
+  MASTER_ALIASES: list(hostAndPort),
+  /** Who is asked for the TXT record of a school's own domain: IP addresses with commas between; the system's by default. */
+  DNS_SERVERS: list(
+    z.string().regex(/^[0-9a-fA-F.:[\]]{3,60}$/, "expected IP addresses with commas between"),
+  ),
   /** Take the client's address and host from X-Forwarded-* of a proxy in front. */
   TRUST_PROXY: flag.default(false),
   /** Runs the queue in this process. */

@@ -5,6 +5,9 @@ export function newId(): string {
   return v7();
 }
 
+/** What no row has. */
+export const NIL_UUID = "00000000-0000-0000-0000-000000000000";
+
 /** Strict enough that the text may be written into SQL: RFC 9562 form, 36 characters, hexadecimal and hyphens only. */
 export function isUuid(text: unknown): text is string {
   return (

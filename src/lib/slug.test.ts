@@ -4,7 +4,7 @@ import { slugSchema } from "./slug";
 const problem = (slug: unknown) => slugSchema.safeParse(slug).error?.issues[0]?.message;
 
 describe("slugSchema", () => {
-  it.each(["stemblock", "andres-bello", "colegio2", "a1", "a".repeat(63)])("takes %s", (slug) => {
+  it.each(["stemblock", "andres-bello", "colegio2", "a1", "a".repeat(40)])("takes %s", (slug) => {
     expect(slugSchema.parse(slug)).toBe(slug);
   });
 
@@ -12,7 +12,7 @@ describe("slugSchema", () => {
 
   it.each([
     ["a", "slug.tooShort"],
-    ["a".repeat(64), "slug.tooLong"],
+    ["a".repeat(41), "slug.tooLong"],
     ["-abc", "slug.invalid"],
     ["abc-", "slug.invalid"],
     ["xn--abc", "slug.invalid"],

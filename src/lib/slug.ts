@@ -11,13 +11,16 @@ const RESERVED: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** A DNS label (RFC 1123, at most 63 characters) free to be a school's host name; issues carry `errors` message keys. */
+/** With a prefix of 20 and a hyphen before it still a DNS label, which RFC 1123 ends at 63 characters. */
+const LONGEST = 40;
+
+/** A DNS label free to be a school's host name; issues carry `errors` message keys. */
 export const slugSchema = z
   .string({ error: "slug.invalid" })
   .trim()
   .toLowerCase()
   .min(2, "slug.tooShort")
-  .max(63, "slug.tooLong")
+  .max(LONGEST, "slug.tooLong")
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "slug.invalid")
   .refine((slug) => !/^[0-9]+$/.test(slug), "slug.invalid")
   .refine((slug) => !RESERVED.has(slug), "slug.reserved");

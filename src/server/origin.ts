@@ -1,3 +1,5 @@
+import { sentTo } from "./tenancy/request-host";
+
 /**
  * Whether a state-changing request comes from our own pages: its Origin names the host it was sent to. Browsers
  * send Origin with every POST; a request without one is no browser's and carries no cookie that it did not choose.
@@ -5,9 +7,6 @@
 export function isSameOrigin(headers: Headers): boolean {
   const origin = headers.get("origin");
   if (origin === null) return headers.get("sec-fetch-site") !== "cross-site";
-  try {
-    return new URL(origin).host === headers.get("host");
-  } catch {
-    return false;
-  }
+  const url = URL.parse(origin);
+  return url !== null && url.host === sentTo(headers);
 }

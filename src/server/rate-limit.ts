@@ -23,6 +23,22 @@ export async function countAttempt(limit: Limit, subject: string): Promise<void>
   }
 }
 
+/** Where a subject stands after one more attempt: how many are left, and the seconds until all of them are. */
+export type Standing = { isOver: boolean; remaining: number; reset: number };
+
+/** As `countAttempt`, for callers that tell how many attempts are left. */
+export async function takeAttempt(limit: Limit, subject: string): Promise<Standing> {
+  const standing = await limiterOf(limit)
+    .consume(keyOf(subject))
+    .then(
+      (state) => ({ state, isOver: false }),
+      (error: unknown) => ({ state: error, isOver: true }),
+    );
+  const { state, isOver } = standing;
+  if (!(state instanceof RateLimiterRes)) throw state;
+  return { isOver, remaining: state.remainingPoints, reset: Math.ceil(state.msBeforeNext / 1_000) };
+}
+
 /** Takes back one counted attempt: it succeeded, and only failures shall add up. */
 export async function forgiveAttempt(limit: Limit, subject: string): Promise<void> {
   await limiterOf(limit).reward(keyOf(subject));

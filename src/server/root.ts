@@ -1,10 +1,15 @@
 import { accountRouter } from "./routers/account";
+import { apiKeyRouter } from "./routers/api-key";
 import { auditRouter } from "./routers/audit";
 import { classRouter } from "./routers/class";
 import { dashboardRouter } from "./routers/dashboard";
+import { domainRouter } from "./routers/domain";
 import { invitationRouter } from "./routers/invitation";
+import { onboardingRouter } from "./routers/onboarding";
 import { organizationRouter } from "./routers/organization";
 import { platformRouter } from "./routers/platform";
+import { platformAuditRouter } from "./routers/platform-audit";
+import { schoolInvitationRouter } from "./routers/school-invitation";
 import { searchRouter } from "./routers/search";
 import { sessionRouter } from "./routers/session";
 import { userRouter } from "./routers/user";
@@ -13,12 +18,17 @@ import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
   account: accountRouter,
+  apiKey: apiKeyRouter,
   audit: auditRouter,
   class: classRouter,
   dashboard: dashboardRouter,
+  domain: domainRouter,
   invitation: invitationRouter,
+  onboarding: onboardingRouter,
   organization: organizationRouter,
   platform: platformRouter,
+  platformAudit: platformAuditRouter,
+  schoolInvitation: schoolInvitationRouter,
   search: searchRouter,
   session: sessionRouter,
   user: userRouter,

@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { z } from "zod";
 import { isReadOnlyRefusal } from "@/db/errors";
+import type { OrganizationActor } from "@/db/scope";
 import { can, type Permission } from "@/domain/permissions";
 import { CursorError } from "@/lib/cursor";
 import type { Context } from "./context";
@@ -51,8 +52,19 @@ const mapErrors = t.middleware(async ({ ctx, next }) => {
   return result;
 });
 
+/** At an address that no school has there is nothing; at a closed school's, only for who visits it. */
+const atOpenDoor = t.middleware(({ ctx: { place, session }, next }) => {
+  if (place.kind === "unknown") throw new TRPCError({ code: "NOT_FOUND", message: "notFound" });
+  if (place.school && place.school.status !== "active" && !session)
+    throw new TRPCError({ code: "SERVICE_UNAVAILABLE", message: "schoolClosed" });
+  return next();
+});
+
+/** Open to everyone, at a closed school's address too: for the way in of who visits it. */
+export const thresholdProcedure = t.procedure.meta({ public: true }).use(mapErrors);
+
 /** Open to everyone. */
-export const publicProcedure = t.procedure.meta({ public: true }).use(mapErrors);
+export const publicProcedure = thresholdProcedure.use(atOpenDoor);
 
 /** A signed-in account, whether or not it has a place in a school. */
 export const authedProcedure = t.procedure
@@ -63,7 +75,9 @@ export const authedProcedure = t.procedure
     return next({ ctx: { ...ctx, session: ctx.session } });
   });
 
-const orgProcedure = authedProcedure.use(({ ctx, next }) => {
+// A key for other programs has an actor and no session: what is an account's own is not open to it.
+const orgProcedure = t.procedure.use(mapErrors).use(({ ctx, next }) => {
+  if (!ctx.session && !ctx.permissions) throw new TRPCError({ code: "UNAUTHORIZED", message: "signIn" });
   if (!ctx.actor) throw new TRPCError({ code: "FORBIDDEN", message: "noSchool" });
   // Another tab has entered or left a school: what this page shows, and would save, is not of the school one is in now.
   if (ctx.shownSchoolId !== null && ctx.shownSchoolId !== ctx.actor.organizationId)
@@ -71,13 +85,21 @@ const orgProcedure = authedProcedure.use(({ ctx, next }) => {
   return next({ ctx: { ...ctx, actor: ctx.actor } });
 });
 
+/** Whether the caller has the permission: by role, and where a key is used, by what the key was given too. */
+function holds(
+  { actor, permissions }: Context & { actor: OrganizationActor },
+  permission: Permission,
+): boolean {
+  return can(actor.role, permission) && (permissions?.has(permission) ?? true);
+}
+
 /**
  * An active member of an active school whose role has one of the permissions, or who visits the school as its admin;
  * a visit that only looks changes nothing.
  */
 export function permit(...permissions: [Permission, ...Permission[]]) {
   return orgProcedure.meta({ permissions }).use(({ ctx, type, next }) => {
-    if (!permissions.some((permission) => can(ctx.actor.role, permission)))
+    if (!permissions.some((permission) => holds(ctx, permission)))
       throw new TRPCError({ code: "FORBIDDEN", message: "forbidden" });
     if (type === "mutation" && ctx.actor.readOnly) throw new DomainError("forbidden", "entered.readOnly");
     return next();
@@ -90,9 +112,10 @@ export function permit(...permissions: [Permission, ...Permission[]]) {
  */
 export function platformProcedure(permission: Permission) {
   return orgProcedure.meta({ permissions: [permission] }).use(({ ctx, next }) => {
-    if (ctx.session.entered) throw new DomainError("forbidden", "entered.leaveFirst");
-    if (ctx.actor.role !== "ADMIN" || !can(ctx.actor.role, permission))
+    const { session } = ctx;
+    if (session?.entered) throw new DomainError("forbidden", "entered.leaveFirst");
+    if (!session || ctx.actor.role !== "ADMIN" || !holds(ctx, permission))
       throw new TRPCError({ code: "FORBIDDEN", message: "forbidden" });
-    return next();
+    return next({ ctx: { ...ctx, session } });
   });
 }

@@ -58,6 +58,8 @@ const FORBIDDEN = [
   ["services", "src/server/services/class/a.ts", "src/server/routers/x.ts"],
   ["services-by-index", "src/server/services/class/b.ts", "src/server/services/user/queries.ts"],
   ["jobs", "src/server/jobs/a.ts", "src/server/routers/x.ts"],
+  ["operator", "src/server/operator/a.ts", "src/server/routers/x.ts"],
+  ["web-without-operator", "src/server/background.ts", "src/server/operator/x.ts"],
   ["adapters", "src/server/adapters/a.ts", "src/server/services/class/index.ts"],
   ["db", "src/db/a.ts", "src/server/x.ts"],
   ["lib", "src/lib/a.ts", "src/domain/x.ts"],

@@ -24,11 +24,22 @@ const CORE_TABLES = {
   invitation_tokens: "organization",
   invitation_batches: "organization",
   audit_events: "organization",
+  audit_unsealed: "organization",
+  audit_seals: "organization",
+  organization_domains: "organization",
+  organization_usage: "organization",
+  provisionings: "organization",
+  api_keys: "organization",
   accounts: "account",
   account_passwords: "account",
   sessions: "account",
   tokens: "account",
   email_changes: "account",
+  hand_offs: "account",
+  refresh_tokens: "account",
+  workspaces: "account",
+  school_invitations: "global",
+  idempotency_keys: "global",
   rate_limits: "global",
   outbox_messages: "global",
   schema_migrations: "owner",
@@ -211,6 +222,7 @@ describe("policies", () => {
 });
 
 describe("privileges", () => {
+  const AUDIT = new Set(["audit_events", "audit_seals"]);
   const grants = () =>
     rows<{ role: string; schema: string; table: string; privilege: string }>(sql`
       select r.rolname as role, n.nspname as schema, c.relname as table, a.privilege_type as privilege
@@ -241,10 +253,10 @@ describe("privileges", () => {
   });
 
   test("let no role of the web change or erase the audit log", async () => {
-    const found = (await grants()).filter(({ table }) => table === "audit_events");
+    const found = (await grants()).filter(({ table }) => AUDIT.has(table));
     for (const { role, privilege } of found.filter(({ role }) => role !== "homeroom_operator"))
       expect(["SELECT", "INSERT"], role).toContain(privilege);
-    const columns = (await columnGrants()).filter(({ table }) => table === "audit_events");
+    const columns = (await columnGrants()).filter(({ table }) => AUDIT.has(table));
     expect(columns).toEqual([]);
   });
 

@@ -1,39 +1,17 @@
-import { TRPCError } from "@trpc/server";
 import { beforeAll, describe, expect, test } from "vitest";
 import { connect } from "@/db/client";
 import { newId } from "@/lib/ids";
 import { createToken } from "@/lib/tokens";
-import { findSession } from "@/server/auth/session";
-import { contextFor } from "@/server/context";
 import { PROBES, type Probe, type ProbeTarget, type ProcedurePath } from "@/server/isolation/probes";
-import { appRouter, createCaller } from "@/server/root";
+import { appRouter } from "@/server/root";
 import { APART } from "../support/cluster";
 import { useTestDatabase } from "../support/database";
+import { call, type Outcome } from "./call";
 import { makeTarget, type Target } from "./target";
 
 // Every procedure of the root router is tried against another school, shared and apart.
 
 const { urls } = await useTestDatabase();
-const VISITOR = { ipAddress: null, userAgent: null };
-
-type Outcome = { ok: true; value: unknown } | { ok: false; code: string; message: string };
-
-async function call(
-  path: ProcedurePath,
-  by: { sessionId: string; accountId: string } | undefined,
-  input: unknown,
-): Promise<Outcome> {
-  const session = by && (await findSession(by));
-  const caller = createCaller(contextFor(session, VISITOR));
-  const [group = "", name = ""] = path.split(".");
-  const procedures = Reflect.get(caller, group) as Record<string, (input: unknown) => Promise<unknown>>;
-  try {
-    return { ok: true, value: await procedures[name]?.(input) };
-  } catch (error) {
-    if (!(error instanceof TRPCError)) throw error;
-    return { ok: false, code: error.code, message: error.message };
-  }
-}
 
 /** One value for all that a school has, its people's accounts and sessions included. */
 async function checksum({ school }: Target): Promise<string> {
@@ -78,18 +56,32 @@ function absent(target: Target): ProbeTarget {
     "otherClassId",
     "archivedClassId",
     "viewId",
+    "apiKeyId",
     "pendingInvitationId",
     "batchId",
     "eventId",
     "logoId",
     "sessionId",
+    "schoolInvitationId",
+    "revokedSchoolInvitationId",
   ];
   const made = Object.fromEntries(ids.map((key) => [key, newId()]));
-  const links = ["invitationToken", "accountToken", "resetToken", "emailChangeToken"].map((key) => [
-    key,
-    createToken().token,
-  ]);
-  return { ...target, slug: `absent-${newId()}`, ...made, ...Object.fromEntries(links) };
+  const links = [
+    "invitationToken",
+    "accountToken",
+    "resetToken",
+    "emailChangeToken",
+    "handOffToken",
+    "joinToken",
+    "joinedToken",
+  ].map((key) => [key, createToken().token]);
+  return {
+    ...target,
+    slug: `absent-${newId()}`,
+    domainHost: `${newId()}.example`,
+    ...made,
+    ...Object.fromEntries(links),
+  };
 }
 
 function expectNothingOf(target: Target, outcome: Outcome, asked: unknown): void {
@@ -163,6 +155,7 @@ describe("the root router", () => {
     expect(open.map(([path]) => path).sort()).toEqual([
       "account.confirmEmailChange",
       "account.openEmailChange",
+      "account.openHandOff",
       "account.register",
       "account.requestPasswordReset",
       "account.resetPassword",
@@ -171,6 +164,10 @@ describe("the root router", () => {
       "account.verifyEmail",
       "invitation.accept",
       "invitation.open",
+      "onboarding.accept",
+      "onboarding.checkSlug",
+      "onboarding.open",
+      "onboarding.progress",
       "organization.public",
     ]);
     const target = await makeTarget(urls.operator, "app");

@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { asOperator } from "@/db/operator";
-import { accountPasswords, emailChanges, sessions, tokens } from "@/db/schema/core/accounts";
+import { accountPasswords, emailChanges, handOffs, sessions, tokens } from "@/db/schema/core/accounts";
+import { organizationDomains } from "@/db/schema/core/domains";
 import { invitationBatches, invitations, invitationTokens } from "@/db/schema/core/invitations";
 import { organizations } from "@/db/schema/core/organizations";
+import { apiKeys } from "@/db/schema/core/programs";
 import { classCoaches, classes as classTable, enrollments } from "@/db/schema/tenant/classes";
 import { savedViews } from "@/db/schema/tenant/saved-views";
 import { newId } from "@/lib/ids";
@@ -12,6 +14,7 @@ import { schoolKey, storage } from "@/server/adapters/storage/storage";
 import type { ProbeTarget } from "@/server/isolation/probes";
 import { removeUsers } from "@/server/services/user";
 import { eventsAbout } from "../support/look";
+import { addJoinedInvitation, addSchoolInvitation } from "../support/school-invitations";
 import { addPerson, makeSchool, type TestPerson, type TestSchool } from "../support/schools";
 
 export type Target = ProbeTarget & {
@@ -34,13 +37,17 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
   const account = createToken();
   const reset = createToken();
   const emailChange = createToken();
+  const handOff = createToken();
   const hash = await passwordHash;
   const ids = {
     pendingInvitationId: newId(),
     batchId: newId(),
     logoId: newId(),
+    deletedOrganizationId: newId(),
     archivedClassId: newId(),
     viewId: newId(),
+    apiKeyId: newId(),
+    domainHost: `${newId()}.canary.example`,
   };
   const emails = {
     invited: `${newId()}@canary.example`,
@@ -98,6 +105,19 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       tokenHash: reset.hash,
       expiresAt: soon,
     });
+    await tx.db.insert(organizationDomains).values({
+      organizationId,
+      host: ids.domainHost,
+      token: createToken().token,
+      verifiedAt: new Date(),
+    });
+    await tx.db.insert(handOffs).values({
+      id: newId(),
+      accountId: people.ORG_ADMIN.accountId,
+      organizationId,
+      tokenHash: handOff.hash,
+      expiresAt: soon,
+    });
     await tx.db.insert(emailChanges).values({
       id: newId(),
       accountId: people.ORG_ADMIN.accountId,
@@ -107,6 +127,24 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       newTokenHash: createToken().hash,
       expiresAt: soon,
     });
+    const [master] = await tx.db
+      .select({ id: organizations.id })
+      .from(organizations)
+      .where(eq(organizations.kind, "master"));
+    const masterId = master?.id ?? organizationId;
+    await tx.db.insert(organizations).values({
+      id: ids.deletedOrganizationId,
+      slug: `deleted-${ids.deletedOrganizationId}`,
+      name: "Of another time",
+      kind: "guest",
+      masterId,
+      status: "inactive",
+      deletedAt: new Date(),
+      purgeAfter: soon,
+    });
+    const joining = await addSchoolInvitation(tx);
+    const revoked = await addSchoolInvitation(tx, { status: "revoked", closedAt: new Date() });
+    const joined = await addJoinedInvitation(tx, school);
     // Where another stays, an admin may leave.
     await addPerson(tx, organizationId, { role: "ORG_ADMIN" });
     const [named] = await tx.db
@@ -133,6 +171,16 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
     });
     const lead = { organizationId, classId: ids.archivedClassId, userId: people.COACH.id, isLead: true };
     await tx.db.insert(classCoaches).values({ ...lead, id: newId() });
+    await tx.db.insert(apiKeys).values({
+      organizationId,
+      id: ids.apiKeyId,
+      name: "Timetable",
+      prefix: `hr_${ids.apiKeyId.slice(-8)}`,
+      keyHash: createToken().hash,
+      permissions: ["user:list"],
+      createdBy: people.ORG_ADMIN.id,
+      expiresAt: soon,
+    });
     await tx.db.insert(savedViews).values({
       organizationId,
       id: ids.viewId,
@@ -143,7 +191,17 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       query: "seats=full",
       isShared: true,
     });
-    return { gone, opened, withdrawn, name: named?.name ?? "" };
+    return {
+      gone,
+      opened,
+      withdrawn,
+      masterId,
+      name: named?.name ?? "",
+      schoolInvitationId: joining.id,
+      revokedSchoolInvitationId: revoked.id,
+      joinToken: joining.token,
+      joinedToken: joined.token,
+    };
   });
   await storage().put(schoolKey(organizationId, "logos", `${ids.logoId}.webp`), new Uint8Array(4));
   await removeUsers(school.actor(people.ORG_ADMIN), { ids: [made.gone.id] });
@@ -153,6 +211,11 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
     organizationId,
     slug: school.slug,
     schoolName: made.name,
+    masterId: made.masterId,
+    schoolInvitationId: made.schoolInvitationId,
+    revokedSchoolInvitationId: made.revokedSchoolInvitationId,
+    joinToken: made.joinToken,
+    joinedToken: made.joinedToken,
     logoId: ids.logoId,
     userId: people.STUDENT.id,
     goneUserId: made.gone.id,
@@ -169,6 +232,7 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
     accountToken: account.token,
     resetToken: reset.token,
     emailChangeToken: emailChange.token,
+    handOffToken: handOff.token,
     school,
     canaries: [
       organizationId,
@@ -177,6 +241,8 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       classes.led,
       ids.archivedClassId,
       ids.viewId,
+      ids.apiKeyId,
+      ids.domainHost,
       made.withdrawn.id,
       made.withdrawn.email,
       ids.pendingInvitationId,

@@ -16,8 +16,13 @@ import { openWorkshop } from "./workshop";
 
 const HOST = "127.0.0.1";
 const FIRST_PORT = 4000;
+/** The slug of the demo's master school. */
+const MASTER = "stemblock";
 
-/** The production build with the demo on a database of its own, sending mail to an inbox that tests can read. */
+/**
+ * The production build with the demo on a database of its own, sending mail to an inbox that tests can read; `address`
+ * is that of its master school.
+ */
 export async function startE2eServers(life: Lifecycle): Promise<{ address: string; inboxUrl: string }> {
   const cluster = await startTestCluster();
   life.onStop(cluster.stop);
@@ -34,6 +39,7 @@ export async function startE2eServers(life: Lifecycle): Promise<{ address: strin
     SMTP_URL: inbox.url,
     APP_URL: "",
     AUTH_SECRET: "",
+    JWT_SECRET: "",
     STORAGE_SECRET: "",
     STORAGE_DIR: files,
     MAIL_OUTBOX_PAGE: "",
@@ -47,6 +53,8 @@ export async function startE2eServers(life: Lifecycle): Promise<{ address: strin
         address: `http://localhost:${port}`,
         embedded: true,
       }),
+      // As it is out of the box, whatever the machine has.
+      ...{ APP_DOMAIN: "", HOST_PREFIX: "", MASTER_ALIASES: "", TRUST_PROXY: "" },
       SMTP_URL: inbox.url,
       LOG_LEVEL: "warn",
     }),
@@ -57,5 +65,5 @@ export async function startE2eServers(life: Lifecycle): Promise<{ address: strin
     release();
   });
   await webAnswers(web, HOST);
-  return { address: web.address, inboxUrl: inbox.inboxUrl };
+  return { address: `http://${MASTER}.localhost:${web.port}`, inboxUrl: inbox.inboxUrl };
 }

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { asOperator, type OperatorTx } from "@/db/operator";
 import { accountPasswords, accounts } from "@/db/schema/core/accounts";
-import { auditEvents } from "@/db/schema/core/audit";
+import { auditEvents, auditUnsealed } from "@/db/schema/core/audit";
 import { organizationSettings, organizationSlugs, organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
@@ -15,6 +15,8 @@ import { searchKey, sortKey } from "@/lib/text-keys";
 
 const PASSWORD = "Samán frondoso 5";
 const account = (name: string) => ({ email: `${name}@los-samanes.example`, password: PASSWORD });
+
+export const GALLERY_SLUG = "los-samanes";
 
 /** Who opens its pages, by the visitors of e2e/pages.ts. */
 export const GALLERY = {
@@ -93,7 +95,7 @@ async function addSchool(tx: OperatorTx, id: string): Promise<void> {
     .select({ id: organizations.id })
     .from(organizations)
     .where(eq(organizations.kind, "master"));
-  const slug = "los-samanes";
+  const slug = GALLERY_SLUG;
   await tx.db.insert(organizations).values({
     ...{ id, slug, name: "Liceo Los Samanes", plan: "PRO", createdAt: ago(330) },
     description: "Un liceo inventado, con jardín.",
@@ -150,13 +152,11 @@ async function addEvents(tx: OperatorTx, organizationId: string, people: Person[
     ...{ actorAccountId: actor.accountId, actorUserId: actor.id, actorName: actor.name },
     ...{ subjectType: "user", subjectId: subject.id, subjectName: subject.name },
   });
+  const events = others
+    .slice(0, 12)
+    .map((subject, place) => event(admin, subject, place % 3 ? "user.suspended" : "user.reactivated", place));
+  await tx.db.insert(auditEvents).values(events);
   await tx.db
-    .insert(auditEvents)
-    .values(
-      others
-        .slice(0, 12)
-        .map((subject, place) =>
-          event(admin, subject, place % 3 ? "user.suspended" : "user.reactivated", place),
-        ),
-    );
+    .insert(auditUnsealed)
+    .values(events.map(({ id, createdAt }) => ({ eventId: id, organizationId, createdAt })));
 }

@@ -9,6 +9,14 @@ const FIND: Record<string, (visitor: HttpVisitor) => Promise<string | undefined>
   users: async ({ query }) => (await query<Rows>("user.list", { limit: 1 })).rows[0]?.id,
   classes: async ({ query }) => (await query<Rows>("class.list", { limit: 1 })).rows[0]?.id,
   sendings: finishedSending,
+  schools: async ({ query }) =>
+    (await query<Rows>("platform.listOrganizations", { search: "andres-bello", limit: 1 })).rows[0]?.id,
+};
+
+/** The second record of a page that shows one of another's. */
+const FIND_BELOW: Record<string, (visitor: HttpVisitor, id: string) => Promise<string | undefined>> = {
+  userId: async ({ query }, organizationId) =>
+    (await query<Rows>("platform.people", { organizationId, limit: 1 })).rows[0]?.id,
 };
 
 /** The address of the page in a folder of src/app; where it shows one record, that of a real one. */
@@ -16,9 +24,14 @@ export async function addressOf(folder: string, visitor: HttpVisitor): Promise<s
   const [, kind, rest = ""] = /([^/]+)\/\[id\](.*)$/.exec(folder) ?? [];
   const path = `/${folder}`.replace(/\/\([^/]+\)/g, "");
   if (kind === undefined) return path;
+  const nothing = new Error(`Nothing to show at ${path}: see records.ts`);
   const id = await FIND[kind]?.(visitor);
-  if (id === undefined || rest.includes("[")) throw new Error(`Nothing to show at ${path}: see records.ts`);
-  return path.replace("[id]", id);
+  if (id === undefined) throw nothing;
+  const [named, below] = /\[(\w+)\]/.exec(rest) ?? [];
+  if (named === undefined) return path.replace("[id]", id);
+  const second = await FIND_BELOW[below ?? ""]?.(visitor, id);
+  if (second === undefined) throw nothing;
+  return path.replace("[id]", id).replace(named, second);
 }
 
 /** One that the queue is through with: until then its page is another. */

@@ -10,12 +10,16 @@ import type { TestPerson } from "./schools";
 const HOUR = 3_600_000;
 const VISITOR = { ipAddress: "203.0.113.7", userAgent: null };
 
-/** An open session of the person. */
-export async function openSession(operatorUrl: string, { accountId }: TestPerson): Promise<SessionClaims> {
+/** An open session of the person, at the platform's address or at that of a school. */
+export async function openSession(
+  operatorUrl: string,
+  { accountId }: Pick<TestPerson, "accountId">,
+  organizationId: string | null = null,
+): Promise<SessionClaims> {
   const sessionId = newId();
   const expiresAt = new Date(Date.now() + HOUR);
   await asOperator(operatorUrl, ({ db }) =>
-    db.insert(sessions).values({ id: sessionId, accountId, expiresAt }),
+    db.insert(sessions).values({ id: sessionId, accountId, organizationId, expiresAt }),
   );
   return { sessionId, accountId };
 }

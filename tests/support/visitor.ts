@@ -1,3 +1,4 @@
+import "./localhost-names";
 import superjson from "superjson";
 
 /** Somebody signed in over HTTP, without a browser. */

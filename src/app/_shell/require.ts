@@ -7,12 +7,20 @@ import { requestContext } from "@/trpc/server";
 
 type Context = Awaited<ReturnType<typeof requestContext>>;
 
-/** The signed-in session, or the sign-in page with the way back here. */
+/** What an administrator of the platform does at the platform's own address. */
+const OF_PLATFORM = /^\/(admin|account)(?![^/?])/;
+
+/**
+ * The signed-in session, or the sign-in page with the way back here. At the platform's address only its administrators
+ * stay; everybody else goes on to their own school's.
+ */
 export async function requireSession(): Promise<NonNullable<Context["session"]>> {
-  const { session } = await requestContext();
-  if (session) return session;
+  const { session, actor, place } = await requestContext();
   const path = (await headers()).get("x-path") ?? "/";
-  redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  if (!session) redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  const stays = actor?.role === "ADMIN" && OF_PLATFORM.test(path);
+  if (place.kind === "apex" && actor && !stays) redirect(`/api/hand-off?to=${encodeURIComponent(path)}`);
+  return session;
 }
 
 /**

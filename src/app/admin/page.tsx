@@ -1,25 +1,23 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { SchoolsScreen } from "@/components/admin/schools-screen";
 import { loadSchoolsUrl, pageOf } from "@/components/admin/schools-url";
 import { HydrateClient, prefetch, trpc } from "@/trpc/server";
-import { requirePermission, requireSession } from "../_shell/require";
+import { requirePlatform } from "./require-platform";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("schools");
   return { title: t("title") };
 }
 
-/** The platform's schools; who is visiting one is led to it, since they leave it first. */
+/** The platform's schools. */
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  if ((await requireSession()).entered) redirect("/org-admin");
-  const { organizationId } = await requirePermission("platform:list-organizations");
+  const { organizationId } = await requirePlatform("platform:list-organizations");
   prefetch(trpc.platform.listOrganizations.queryOptions(pageOf(await loadSchoolsUrl(searchParams))));
   return (
     <HydrateClient>
-      <SchoolsScreen ownId={organizationId} />
+      <SchoolsScreen ownId={organizationId} start={new Date()} />
     </HydrateClient>
   );
 }

@@ -16,7 +16,7 @@ import { signIn } from "./auth-client";
 import { useErrorWords } from "./use-error-words";
 
 /** E-mail and password; goes to `returnTo`, a path of our own, when they are right. */
-export function SignInForm({ returnTo }: { returnTo: string }) {
+export function SignInForm({ returnTo, email = "" }: { returnTo: string; email?: string }) {
   const t = useTranslations("auth");
   const words = useErrorWords();
   const api = useTRPCClient();
@@ -24,7 +24,7 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
   const { register, handleSubmit, formState } = useForm({
     resolver: lazyResolver(() => import("@/domain/account").then((domain) => domain.signInFormInput)),
     mode: "onTouched",
-    defaultValues: { email: "", password: "", keepSignedIn: false },
+    defaultValues: { email, password: "", keepSignedIn: false },
   });
   const { errors, isSubmitting, isSubmitSuccessful, submitCount } = formState;
 

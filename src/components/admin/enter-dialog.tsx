@@ -14,20 +14,20 @@ import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { DEFAULT_VISIT_MINUTES, VISIT_MINUTES } from "@/domain/visit-terms";
 import { useTRPC } from "@/trpc/client";
-import type { SchoolRow } from "./types";
+import type { ActedSchool } from "./types";
 
 const WAYS = ["look", "change"] as const;
 const FORM = "enter-school";
 
 /** Asks why, how and for how long one enters a school; the school reads it in its log. */
-export default function EnterDialog({ school, onClose }: { school: SchoolRow; onClose: () => void }) {
+export default function EnterDialog({ school, onClose }: { school: ActedSchool; onClose: () => void }) {
   const t = useTranslations("schools.dialog");
   const words = useErrorWords();
   const trpc = useTRPC();
   // Loaded anew: nothing of the school that one comes from stays on the page.
   const enter = useMutation(
     trpc.platform.enterOrganization.mutationOptions({
-      onSuccess: () => window.location.assign("/org-admin"),
+      onSuccess: ({ url }) => window.location.assign(url),
     }),
   );
   const { register, control, handleSubmit, formState } = useForm({

@@ -5,40 +5,26 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { cx } from "@/components/ui/cx";
 import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
 import { KeysetPager } from "@/components/ui/keyset-pager";
 import { NoResults } from "@/components/ui/no-results";
 import { useTRPC } from "@/trpc/client";
-import { useSchoolColumns } from "./school-columns";
+import { type SchoolColumnsProps, useSchoolColumns } from "./school-columns";
 import { nextPage, pageOf, previousPage, type SchoolsUrl, schoolsHref } from "./schools-url";
-import type { SchoolRow } from "./types";
 
-export interface SchoolsListProps {
+export interface SchoolsListProps extends SchoolColumnsProps {
   url: SchoolsUrl;
-  /** The school that the viewer belongs to. */
-  ownId: string;
   /** Another page is on its way. */
   busy: boolean;
-  onEnter: (school: SchoolRow) => void;
 }
 
 /** One page of schools, or that none matches. */
-export function SchoolsList({ url, ownId, busy, onEnter }: SchoolsListProps) {
+export function SchoolsList({ url, busy, ...shown }: SchoolsListProps) {
   const t = useTranslations("schools");
   const trpc = useTRPC();
   const { data: page } = useSuspenseQuery(trpc.platform.listOrganizations.queryOptions(pageOf(url)));
-  const columns = useSchoolColumns({ ownId, onEnter });
-  const search = url.q.trim();
-  if (page.rows.length === 0)
-    return (
-      <div className="py-12">
-        <NoResults
-          title={search ? t("none.search", { search }) : t("none.filters")}
-          actions={<ButtonLink href={schoolsHref({})}>{t("none.clear")}</ButtonLink>}
-        >
-          {t("none.hint")}
-        </NoResults>
-      </div>
-    );
+  const columns = useSchoolColumns(shown);
+  if (page.rows.length === 0) return <NoSchools url={url} />;
   return (
     <div
       aria-busy={busy || undefined}
@@ -61,10 +47,33 @@ export function SchoolsList({ url, ownId, busy, onEnter }: SchoolsListProps) {
   );
 }
 
+function NoSchools({ url }: { url: SchoolsUrl }) {
+  const t = useTranslations("schools.none");
+  const search = url.q.trim();
+  const clear = <ButtonLink href={schoolsHref({})}>{t("clear")}</ButtonLink>;
+  const [only] = url.status;
+  // A bin that is empty is no search without a hit.
+  if (only === "deleted" && url.status.length === 1 && search === "" && url.plan.length === 0)
+    return (
+      <div className="py-12">
+        <EmptyState drawing="closed" title={t("deleted")} actions={clear}>
+          {t("deletedHint")}
+        </EmptyState>
+      </div>
+    );
+  return (
+    <div className="py-12">
+      <NoResults title={search ? t("search", { search }) : t("filters")} actions={clear}>
+        {t("hint")}
+      </NoResults>
+    </div>
+  );
+}
+
 /** The list that is not here yet, in its final shape. */
-export function SchoolsListSkeleton({ ownId }: { ownId: string }) {
+export function SchoolsListSkeleton(props: SchoolColumnsProps) {
   const t = useTranslations("schools");
-  const columns = useSchoolColumns({ ownId, onEnter: () => undefined });
+  const columns = useSchoolColumns(props);
   return (
     <DataTable
       caption={t("loading")}

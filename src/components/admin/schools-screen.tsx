@@ -2,95 +2,52 @@
 
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { lazy, Suspense, useDeferredValue, useState } from "react";
+import { Suspense, useDeferredValue } from "react";
 import { useErrorText } from "@/components/error-text";
 import { QueryBoundary } from "@/components/query-boundary";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
-import { FilterChip } from "@/components/ui/filter-chip";
 import { PageBody } from "@/components/ui/page-body";
-import { PageHeader } from "@/components/ui/page-header";
-import { SearchField } from "@/components/ui/search-field";
-import { Toolbar } from "@/components/ui/toolbar";
+import { useClock } from "@/components/users/use-dates";
 import { useStable } from "@/components/users/use-stable";
-import { ORGANIZATION_PLANS, ORGANIZATION_STATUSES } from "@/domain/roles";
-import { someOf } from "@/lib/one-of";
+import { useSchoolDialogs } from "./school-dialogs";
+import { SchoolsHead } from "./schools-head";
 import { SchoolsList, SchoolsListSkeleton } from "./schools-list";
+import { SchoolsToolbar } from "./schools-toolbar";
 import { type SchoolsUrl, schoolsParsers } from "./schools-url";
-import type { SchoolRow } from "./types";
 
-const EnterDialog = lazy(() => import("./enter-dialog"));
+export interface SchoolsScreenProps {
+  /** The school that the viewer belongs to. */
+  ownId: string;
+  /** The time of the first paint. */
+  start: Date;
+}
 
-/** Every school of the platform, and the way into each. */
-export function SchoolsScreen({ ownId }: { ownId: string }) {
-  const t = useTranslations("schools");
+/** Every school of the platform: find them, open one, change it, enter it. */
+export function SchoolsScreen({ ownId, start }: SchoolsScreenProps) {
+  const now = useClock(start);
   const [url, setUrl] = useQueryStates(schoolsParsers, { scroll: false });
   const wanted = useStable(url);
   // The rows that are there stay until the next ones have come.
   const listed = useDeferredValue(wanted);
-  const [entering, setEntering] = useState<SchoolRow>();
+  const { ask, dialogs } = useSchoolDialogs();
   const narrow = (change: Partial<SchoolsUrl>, how: { replace?: boolean } = {}) =>
     void setUrl({ ...change, after: null, trail: null }, { history: how.replace ? "replace" : "push" });
+  const shown = { ownId, now, ask };
   return (
     <PageBody>
-      <PageHeader title={t("title")} description={t("description")} />
-      <Filters url={wanted} onNarrow={narrow} />
+      <SchoolsHead url={wanted} />
+      <SchoolsToolbar url={wanted} onNarrow={narrow} />
       <QueryBoundary
         resetKey={JSON.stringify(listed)}
         failed={(error, retry) => <Failed error={error} retry={retry} />}
       >
-        <Suspense fallback={<SchoolsListSkeleton ownId={ownId} />}>
-          <SchoolsList url={listed} ownId={ownId} busy={listed !== wanted} onEnter={setEntering} />
+        <Suspense fallback={<SchoolsListSkeleton {...shown} />}>
+          <SchoolsList url={listed} busy={listed !== wanted} {...shown} />
         </Suspense>
       </QueryBoundary>
-      {entering ? (
-        <Suspense fallback={null}>
-          <EnterDialog school={entering} onClose={() => setEntering(undefined)} />
-        </Suspense>
-      ) : null}
+      {dialogs}
     </PageBody>
-  );
-}
-
-function Filters(props: {
-  url: SchoolsUrl;
-  onNarrow: (change: Partial<SchoolsUrl>, how?: { replace?: boolean }) => void;
-}) {
-  const { url, onNarrow } = props;
-  const t = useTranslations("schools");
-  const tTier = useTranslations("tiers");
-  const tUsers = useTranslations("users");
-  return (
-    <Toolbar
-      search={
-        <SearchField
-          label={t("search")}
-          placeholder={t("searchPlaceholder")}
-          value={url.q}
-          onSearch={(q) => onNarrow({ q }, { replace: true })}
-        />
-      }
-      filtersLabel={tUsers("filters")}
-      filters={
-        <>
-          <FilterChip
-            label={t("columns.status")}
-            options={ORGANIZATION_STATUSES.map((status) => ({
-              value: status,
-              label: t(`statuses.${status}`),
-            }))}
-            value={url.status}
-            onChange={(chosen) => onNarrow({ status: someOf(ORGANIZATION_STATUSES, chosen) })}
-          />
-          <FilterChip
-            label={t("columns.plan")}
-            options={ORGANIZATION_PLANS.map((plan) => ({ value: plan, label: tTier(plan) }))}
-            value={url.plan}
-            onChange={(chosen) => onNarrow({ plan: someOf(ORGANIZATION_PLANS, chosen) })}
-          />
-        </>
-      }
-    />
   );
 }
 

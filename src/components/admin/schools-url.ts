@@ -6,7 +6,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { ORGANIZATION_PLANS, ORGANIZATION_STATUSES } from "@/domain/roles";
+import { ORGANIZATION_PLANS } from "@/domain/roles";
+import { SCHOOL_STATES } from "@/domain/school-list";
 import { pageAfter, pageBefore } from "@/lib/cursor-trail";
 
 /** The address of the list of schools: what is searched, and which page. */
@@ -15,7 +16,7 @@ const MAX_SEARCH = 200;
 
 export const schoolsParsers = {
   q: parseAsString.withDefault(""),
-  status: parseAsArrayOf(parseAsStringLiteral(ORGANIZATION_STATUSES)).withDefault([]),
+  status: parseAsArrayOf(parseAsStringLiteral(SCHOOL_STATES)).withDefault([]),
   plan: parseAsArrayOf(parseAsStringLiteral(ORGANIZATION_PLANS)).withDefault([]),
   /** Cursor of the page that is shown, and of those before it, the oldest first. */
   after: parseAsString,
@@ -34,14 +35,20 @@ export function schoolsHref(url: Partial<SchoolsUrl>): string {
   return serialize(SCHOOLS_PATH, url);
 }
 
+/** The filter that the address says, as the API takes it. */
+export function filterOf({ q, status, plan }: SchoolsUrl) {
+  return { search: q.slice(0, MAX_SEARCH), statuses: status, plans: plan };
+}
+
 /** The page that the address says, as the API takes it. */
-export function pageOf({ q, status, plan, after }: SchoolsUrl) {
-  return {
-    search: q.slice(0, MAX_SEARCH),
-    statuses: status,
-    plans: plan,
-    ...(after ? { cursor: after } : {}),
-  };
+export function pageOf(url: SchoolsUrl) {
+  return { ...filterOf(url), ...(url.after ? { cursor: url.after } : {}) };
+}
+
+/** The download of what the list shows. */
+export function schoolsExportHref({ q, status, plan }: SchoolsUrl, format: "csv" | "xlsx"): string {
+  const query = serialize({ q, status, plan });
+  return `/api/export/schools${query}${query ? "&" : "?"}format=${format}`;
 }
 
 /** The page after the one shown. */

@@ -12,6 +12,8 @@ import { useTRPC } from "@/trpc/client";
 
 const MINUTE = 60_000;
 const TICK = 5_000;
+/** Leads to the address that the visitor came from. */
+const BACK = "/api/hand-off/back";
 
 export interface VisitBannerProps {
   school: string;
@@ -29,7 +31,7 @@ export function VisitBanner({ school, readOnly, remaining }: VisitBannerProps) {
   // Loaded anew: what the page holds is of the school that one has left.
   const leave = useMutation(
     trpc.platform.leaveOrganization.mutationOptions({
-      onSuccess: () => window.location.assign("/"),
+      onSuccess: () => window.location.assign(BACK),
       onError: (error) => toast(errorText(error).message),
     }),
   );
@@ -60,7 +62,7 @@ function useCountdown(remaining: number): number {
       setLeft(now);
       if (now > 0 || over.current) return;
       over.current = true;
-      window.location.assign("/");
+      window.location.assign(BACK);
     }, TICK);
     return () => clearInterval(timer);
   }, [remaining]);

@@ -7,6 +7,7 @@ import type { Column } from "@/components/ui/table-types";
 import { useDay } from "@/components/use-day";
 import { auditKindOf } from "@/domain/audit-list";
 import { type AuditUrl, auditHref } from "./audit-url";
+import { useLog } from "./log-source";
 import type { EventRow } from "./types";
 import { useEventWords } from "./use-event-words";
 
@@ -20,15 +21,17 @@ export function useAuditColumns(props: {
   const t = useTranslations("auditLog");
   const { moment } = useDay();
   const { phrase } = useEventWords();
+  const { scope, path } = useLog();
+  const ofMany = scope === "platform";
   const columns: (Column<EventRow> | false)[] = [
     {
       id: "what",
       header: t("columns.what"),
-      width: "48%",
+      width: ofMany ? "40%" : "48%",
       cell: (row) => (
         <>
           <NextLink
-            href={auditHref({ ...url, event: row.id })}
+            href={auditHref({ ...url, event: row.id }, path)}
             scroll={false}
             prefetch={false}
             data-row-link
@@ -41,6 +44,7 @@ export function useAuditColumns(props: {
             {phrase(row)}
           </NextLink>
           <span className="block truncate pb-1 text-xs font-body text-ink-3 sm:hidden">
+            {ofMany ? `${row.school?.name ?? t("noSchool")} · ` : null}
             {row.actorName} · {moment(row.createdAt)}
           </span>
         </>
@@ -52,6 +56,13 @@ export function useAuditColumns(props: {
       from: "sm",
       width: "22%",
       cell: (row) => <Actor event={row} />,
+    },
+    ofMany && {
+      id: "school",
+      header: t("columns.school"),
+      from: "md",
+      width: "18%",
+      cell: (row) => row.school?.name ?? <span className="text-ink-3">{t("noSchool")}</span>,
     },
     !panelOpen && {
       id: "kind",

@@ -11,7 +11,8 @@ import { type TabItem, Tabs } from "@/components/ui/tabs";
 import { toast } from "@/components/ui/toast";
 import { useDownload } from "@/components/use-download";
 import { AUDIT_KIND_NAMES, type AuditKind, MAX_EXPORTED_EVENTS } from "@/domain/audit-list";
-import { AUDIT_PATH, type AuditUrl, auditHref, exportHref, viewQuery } from "./audit-url";
+import { type AuditUrl, auditHref, exportHref, viewQuery } from "./audit-url";
+import { useLog } from "./log-source";
 
 // Comes after the list itself: the tabs that are always there stand in for it.
 const ListViews = lazy(() => import("@/components/views/list-views"));
@@ -19,10 +20,11 @@ const ListViews = lazy(() => import("@/components/views/list-views"));
 /** Title, what the log is, and the way to take it out. */
 export function AuditHead({ url, mayExport }: { url: AuditUrl; mayExport: boolean }) {
   const t = useTranslations("auditLog");
+  const ofMany = useLog().scope === "platform";
   return (
     <PageHeader
-      title={t("title")}
-      description={t("description")}
+      title={t(ofMany ? "titleOfAll" : "title")}
+      description={t(ofMany ? "descriptionOfAll" : "description")}
       actions={mayExport ? <ExportMenu url={url} /> : null}
     />
   );
@@ -31,10 +33,11 @@ export function AuditHead({ url, mayExport }: { url: AuditUrl; mayExport: boolea
 function ExportMenu({ url }: { url: AuditUrl }) {
   const t = useTranslations("auditLog.export");
   const tFormat = useTranslations("users.export");
+  const { exportPath } = useLog();
   const { take, pending } = useDownload((headers) => {
     if (headers.get("x-cut") === "true") toast(t("cut", { max: MAX_EXPORTED_EVENTS }));
   });
-  const as = (format: "csv" | "xlsx") => () => take(exportHref(url, format), `audit.${format}`);
+  const as = (format: "csv" | "xlsx") => () => take(exportHref(exportPath, url, format), `audit.${format}`);
   return (
     <Menu
       label={tFormat("label")}
@@ -70,13 +73,14 @@ const VIEWS = {
 export function AuditViews({ url, keepsViews }: { url: AuditUrl; keepsViews: boolean }) {
   const t = useTranslations("auditLog");
   const query = viewQuery(url);
+  const { path } = useLog();
   const names = Object.keys(VIEWS) as (keyof typeof VIEWS)[];
   const builtIn = names.map((name): TabItem => {
-    const href = auditHref({ kind: [...VIEWS[name]] });
+    const href = auditHref({ kind: [...VIEWS[name]] }, path);
     return {
       href,
       label: t(name === "everything" || name === "changes" ? name : `kinds.${name}`),
-      current: href === (query ? `${AUDIT_PATH}?${query}` : AUDIT_PATH),
+      current: href === (query ? `${path}?${query}` : path),
     };
   });
   const tabs = <Tabs label={t("views")} items={builtIn} />;
@@ -84,7 +88,7 @@ export function AuditViews({ url, keepsViews }: { url: AuditUrl; keepsViews: boo
   return (
     <QueryBoundary failed={() => tabs}>
       <Suspense fallback={tabs}>
-        <ListViews screen="audit" path={AUDIT_PATH} query={query} builtIn={builtIn} />
+        <ListViews screen="audit" path={path} query={query} builtIn={builtIn} />
       </Suspense>
     </QueryBoundary>
   );

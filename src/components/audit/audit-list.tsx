@@ -1,14 +1,13 @@
 "use client";
 
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
 import { DataTable } from "@/components/ui/data-table";
 import { KeysetPager } from "@/components/ui/keyset-pager";
-import { useTRPC } from "@/trpc/client";
 import { useAuditColumns } from "./audit-columns";
-import { type AuditUrl, auditHref, nextPage, pageOf, previousPage } from "./audit-url";
+import { type AuditUrl, auditHref, nextPage, previousPage } from "./audit-url";
 import { NothingLogged } from "./list-states";
+import { useLog } from "./log-source";
 
 export interface AuditListProps {
   url: AuditUrl;
@@ -22,8 +21,8 @@ export interface AuditListProps {
 /** One page of the log, or why there is none. */
 export function AuditList({ url, current, busy, onOpen }: AuditListProps) {
   const t = useTranslations("auditLog");
-  const trpc = useTRPC();
-  const { data: page } = useSuspenseQuery(trpc.audit.list.queryOptions(pageOf(url)));
+  const { path, useEventPage } = useLog();
+  const page = useEventPage(url);
   const columns = useAuditColumns({ url, panelOpen: current !== null, onOpen });
   const { rows, from, nextCursor } = page;
   if (rows.length === 0) return <NothingLogged url={url} />;
@@ -44,8 +43,8 @@ export function AuditList({ url, current, busy, onOpen }: AuditListProps) {
       <KeysetPager
         from={from}
         to={from + rows.length - 1}
-        previousHref={url.after ? auditHref(previousPage(url)) : undefined}
-        nextHref={nextCursor ? auditHref(nextPage(url, nextCursor)) : undefined}
+        previousHref={url.after ? auditHref(previousPage(url), path) : undefined}
+        nextHref={nextCursor ? auditHref(nextPage(url, nextCursor), path) : undefined}
       />
     </div>
   );

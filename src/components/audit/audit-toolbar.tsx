@@ -12,7 +12,9 @@ import type { Density } from "@/domain/preferences";
 import { someOf } from "@/lib/one-of";
 import { ActorFilter } from "./actor-filter";
 import type { AuditUrl } from "./audit-url";
+import { useLog } from "./log-source";
 import { PeriodFilter } from "./period-filter";
+import { SchoolFilter } from "./school-filter";
 
 export interface AuditToolbarProps {
   url: AuditUrl;
@@ -26,6 +28,7 @@ export function AuditToolbar({ url, density, onNarrow }: AuditToolbarProps) {
   const tUsers = useTranslations("users");
   const prefer = usePreferences();
   const compact = density === "compact";
+  const ofMany = useLog().scope === "platform";
   return (
     <Toolbar
       search={
@@ -39,7 +42,8 @@ export function AuditToolbar({ url, density, onNarrow }: AuditToolbarProps) {
       filtersLabel={tUsers("filters")}
       filters={
         <>
-          <ActorFilter actor={url.actor} onChange={(actor) => onNarrow({ actor })} />
+          {ofMany ? <SchoolFilter school={url.school} onChange={(school) => onNarrow({ school })} /> : null}
+          <ActorFilter actor={url.actor} school={url.school} onChange={(actor) => onNarrow({ actor })} />
           <FilterChip
             label={t("columns.kind")}
             options={AUDIT_KIND_NAMES.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}

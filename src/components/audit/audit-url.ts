@@ -7,7 +7,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { AUDIT_KIND_NAMES, AUDIT_OUTSIDERS, AUDIT_PERIOD_NAMES } from "@/domain/audit-list";
+import { AUDIT_KIND_NAMES, AUDIT_OUTSIDERS, AUDIT_PERIOD_NAMES, NO_SCHOOL } from "@/domain/audit-list";
 import { pageAfter, pageBefore } from "@/lib/cursor-trail";
 import { isUuid } from "@/lib/ids";
 import { oneOf } from "@/lib/one-of";
@@ -24,11 +24,18 @@ const parseAsActor = createParser({
   serialize: String,
 });
 
+const parseAsSchool = createParser({
+  parse: (text) => (text === NO_SCHOOL || isUuid(text) ? text : null),
+  serialize: String,
+});
+
 const MAX_SEARCH = 200;
 
 export const auditParsers = {
   q: parseAsString.withDefault(""),
   actor: parseAsActor,
+  /** Where the log is of many schools: one of them, or the platform itself. */
+  school: parseAsSchool,
   kind: parseAsArrayOf(parseAsStringLiteral(AUDIT_KIND_NAMES)).withDefault([]),
   period: parseAsStringLiteral(AUDIT_PERIOD_NAMES),
   from: parseAsDay,
@@ -44,13 +51,14 @@ export const auditParsers = {
 export type AuditUrl = inferParserType<typeof auditParsers>;
 
 export const AUDIT_PATH = "/org-admin/audit";
+export const PLATFORM_AUDIT_PATH = "/admin/audit";
 
 export const loadAuditUrl = createLoader(auditParsers);
 const serialize = createSerializer(auditParsers);
 
-/** An address of the log. */
-export function auditHref(url: Partial<AuditUrl>): string {
-  return serialize(AUDIT_PATH, url);
+/** An address of the log: of one's own school, or at another path. */
+export function auditHref(url: Partial<AuditUrl>, path = AUDIT_PATH): string {
+  return serialize(path, url);
 }
 
 /** The filters without page and panel: what a saved view keeps, and an export asks for. */
@@ -59,9 +67,9 @@ export function viewQuery(url: AuditUrl): string {
 }
 
 /** The download of what the log shows. */
-export function exportHref(url: AuditUrl, format: "csv" | "xlsx"): string {
+export function exportHref(path: string, url: AuditUrl, format: "csv" | "xlsx"): string {
   const query = viewQuery(url);
-  return `/api/export/audit?${query}${query ? "&" : ""}format=${format}`;
+  return `${path}?${query}${query ? "&" : ""}format=${format}`;
 }
 
 /** The filter that the address says, as the API takes it; days of one's own choice go before a period. */
@@ -74,6 +82,7 @@ export function filterOf(url: AuditUrl) {
     ...(url.period && !days ? { period: url.period } : {}),
     ...(url.from ? { from: url.from } : {}),
     ...(url.to ? { to: url.to } : {}),
+    ...(url.school ? { school: url.school } : {}),
     ...(url.about ? { subjectId: url.about } : {}),
   };
 }

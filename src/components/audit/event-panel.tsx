@@ -1,6 +1,5 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { isNotFound, useErrorText } from "@/components/error-text";
 import { Button } from "@/components/ui/button";
@@ -13,12 +12,12 @@ import { SkeletonBlock } from "@/components/ui/skeleton";
 import { useAlive } from "@/components/ui/use-alive";
 import { useDates } from "@/components/users/use-dates";
 import { auditKindOf } from "@/domain/audit-list";
-import { useTRPC } from "@/trpc/client";
 import { Actor } from "./audit-columns";
-import { type AuditUrl, auditHref, pageOf } from "./audit-url";
+import { type AuditUrl, auditHref } from "./audit-url";
 import { EventChanges } from "./event-changes";
-import { subjectHref } from "./event-links";
+import { useOriginItems } from "./event-origin";
 import { eventText } from "./event-words";
+import { useLog } from "./log-source";
 import type { EventDetail } from "./types";
 import { useWordTools } from "./use-event-words";
 
@@ -33,10 +32,10 @@ export interface EventPanelProps {
 /** One event beside the log: what changed, and where it came from. */
 export function EventPanel({ id, listed, now, onOpen }: EventPanelProps) {
   const t = useTranslations("auditLog.panel");
-  const trpc = useTRPC();
+  const log = useLog();
   const alive = useAlive();
-  const event = useQuery({ ...trpc.audit.get.queryOptions({ id }), enabled: alive });
-  const { data: page } = useQuery({ ...trpc.audit.list.queryOptions(pageOf(listed)), enabled: alive });
+  const event = log.useEvent(id, alive);
+  const page = log.useListedPage(listed, alive);
   const rows = alive ? (page?.rows ?? []) : [];
   const index = rows.findIndex((row) => row.id === id);
   const [previous, next] = index < 0 ? [] : [rows[index - 1]?.id, rows[index + 1]?.id];
@@ -64,6 +63,8 @@ function PanelBody({ event, now }: { event: EventDetail; now: Date }) {
   const tools = useWordTools();
   const dates = useDates(now);
   const kind = auditKindOf(event.action);
+  const { scope, path, subjectHref } = useLog();
+  const originItems = useOriginItems();
   const href = subjectHref(event);
   const { subjectId, subjectName, actorUserId, actorKind } = event;
   const actor = actorUserId ?? (actorKind === "person" ? null : actorKind);
@@ -78,15 +79,20 @@ function PanelBody({ event, now }: { event: EventDetail; now: Date }) {
             ? [{ term: t("about"), value: href ? <Link href={href}>{subjectName}</Link> : subjectName }]
             : []),
           ...(kind ? [{ term: t("columns.kind"), value: t(`kinds.${kind}`) }] : []),
-          { term: t("whereFrom"), value: event.ipAddress ?? t("noAddress") },
+          ...(scope === "platform"
+            ? [{ term: t("columns.school"), value: event.school?.name ?? t("noSchool") }]
+            : []),
+          ...originItems(event),
         ]}
       />
       <PanelSection title={t("changed")}>
         <EventChanges event={event} />
       </PanelSection>
       <div className="grid justify-items-start gap-2 text-sm">
-        {subjectId ? <Link href={auditHref({ about: subjectId })}>{t("sameSubject")}</Link> : null}
-        {actor ? <Link href={auditHref({ actor })}>{t("sameActor", { name: event.actorName })}</Link> : null}
+        {subjectId ? <Link href={auditHref({ about: subjectId }, path)}>{t("sameSubject")}</Link> : null}
+        {actor ? (
+          <Link href={auditHref({ actor }, path)}>{t("sameActor", { name: event.actorName })}</Link>
+        ) : null}
       </div>
     </>
   );

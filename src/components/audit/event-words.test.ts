@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createFormatter, createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { AUDIT_KINDS, auditKindOf } from "@/domain/audit-list";
+import { MASKED } from "@/domain/audit-mask";
 import { SETTING_KEYS } from "@/domain/setting-list";
 import en from "../../../messages/en.json";
 import es from "../../../messages/es.json";
-import { changedFields, eventText, NOTHING } from "./event-words";
+import { changedFields, eventText, NOTHING, RETIRED_ACTIONS } from "./event-words";
 import { fieldLabel, valueWords } from "./value-words";
 import { looseTranslator, type WordTools } from "./words";
 
@@ -29,7 +30,7 @@ const NO_ACTION = /DomainError\([^)]*\)|action(?:s)?: readonly|key === "[^"]+"/g
 
 /** Every action that a verb records, read from the source. */
 function recordedActions(): string[] {
-  const files = ["src/server/services", "src/server/jobs"].flatMap((folder) =>
+  const files = ["src/server/services", "src/server/jobs", "src/server/operator"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
   );
   const found = files
@@ -45,7 +46,7 @@ describe.each(["en-GB", "es-VE"] as const)("in %s", (locale) => {
   const tools = toolsOf(locale);
   const event = { actorName: "Olivia", subjectName: "Alex", before: null, after: null };
 
-  it.each(recordedActions())("%s has words", (action) => {
+  it.each([...recordedActions(), ...RETIRED_ACTIONS])("%s has words", (action) => {
     expect(tools.t.has(`audit.${action}`), action).toBe(true);
     expect(auditKindOf(action)).toBeDefined();
     // Also where an older event lacks what the sentence names.
@@ -127,6 +128,7 @@ describe("words", () => {
     expect(said("userId", id, {})).toBe("(ya no está)");
     expect(said("userId", id)).toBe(id);
     expect(said("motto", "")).toBe("");
+    expect(said("passwordHash", MASKED)).toBe("oculto");
     expect(said("name", "constructor")).toBe("constructor");
   });
 });

@@ -28,7 +28,13 @@ export const NOTHING: Readonly<Record<string, string | number>> = {
   coaches: NONE,
   lead: NONE,
   slug: NONE,
+  operation: NONE,
+  purgeAfter: NONE,
+  domain: NONE,
 };
+
+/** What only older logs tell: nothing records it any more. */
+export const RETIRED_ACTIONS: readonly string[] = ["organization.closed"];
 
 /** The message that tells what was done, without who did it, and what fills its gaps. */
 export function eventMessage(event: WordedEvent, tools: WordTools, names?: Names) {

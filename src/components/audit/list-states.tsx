@@ -8,17 +8,19 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { NoResults } from "@/components/ui/no-results";
 import { type AuditUrl, auditHref, isFiltered } from "./audit-url";
+import { useLog } from "./log-source";
 
 /** No event is like that, or there is none at all yet. */
 export function NothingLogged({ url }: { url: AuditUrl }) {
   const t = useTranslations("auditLog.none");
   const search = url.q.trim();
+  const { path } = useLog();
   return (
     <div className="py-12">
       {isFiltered(url) ? (
         <NoResults
           title={search ? t("search", { search }) : t("filters")}
-          actions={<ButtonLink href={auditHref({})}>{t("clear")}</ButtonLink>}
+          actions={<ButtonLink href={auditHref({}, path)}>{t("clear")}</ButtonLink>}
         >
           {t("hint")}
         </NoResults>
@@ -36,6 +38,7 @@ export function LogFailed({ url, error, retry }: { url: AuditUrl; error: unknown
   const t = useTranslations("auditLog");
   const tUi = useTranslations("ui");
   const { message } = useErrorText()(error);
+  const { path } = useLog();
   return (
     <div className="py-12">
       <ErrorState
@@ -44,7 +47,7 @@ export function LogFailed({ url, error, retry }: { url: AuditUrl; error: unknown
           <>
             <Button onPress={retry}>{tUi("tryAgain")}</Button>
             {url.after ? (
-              <ButtonLink variant="quiet" href={auditHref({ ...url, after: null, trail: [] })}>
+              <ButtonLink variant="quiet" href={auditHref({ ...url, after: null, trail: [] }, path)}>
                 {t("firstPage")}
               </ButtonLink>
             ) : null}

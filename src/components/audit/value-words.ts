@@ -1,3 +1,4 @@
+import { MASKED } from "@/domain/audit-mask";
 import { LOCALES } from "@/domain/locale";
 import { DENSITIES, THEMES } from "@/domain/preferences";
 import {
@@ -28,6 +29,9 @@ const WORDED: Record<string, readonly string[]> = {
   weekStart: ["monday", "sunday", "saturday"],
 };
 
+/** Fields of a record that are told; of so many schools only the first. */
+const MAX_TOLD = 40;
+
 /** Ids that the details of an event name. */
 export type Names = Readonly<Record<string, string>>;
 
@@ -56,6 +60,7 @@ export function valueWords(field: string, value: unknown, tools: WordTools, name
 function textWords(field: string, text: string, tools: WordTools, names: Names | undefined): string {
   const { t } = tools;
   const name = field.slice(field.lastIndexOf(".") + 1);
+  if (text === MASKED) return t("auditLog.hidden");
   if (oneOf(ROLES, text)) return t(`roles.${text}`);
   if ((name === "plan" || name === "tier") && oneOf(TIERS, text)) return t(`tiers.${text}`);
   if (oneOf(WORDED[name] ?? [], text)) return t(`auditLog.values.${name}.${text}`);
@@ -73,8 +78,9 @@ function recordWords(record: object, tools: WordTools, names: Names | undefined)
   const { classId, isLead, ...others } = record as Record<string, unknown>;
   const rest = Object.entries(others).flatMap(([field, value]) => {
     const words = valueWords(field, value, tools, names);
-    return words ? [`${fieldLabel(field, tools)}: ${words}`] : [];
+    return words ? [`${names?.[field] ?? fieldLabel(field, tools)}: ${words}`] : [];
   });
+  if (rest.length > MAX_TOLD) rest.splice(MAX_TOLD, rest.length, "…");
   if (typeof classId !== "string") return rest.join("; ");
   const name = valueWords("classId", classId, tools, names);
   return [isLead === true ? t("auditLog.leads", { name }) : name, ...rest].join("; ");

@@ -43,7 +43,8 @@ export function AcceptInvitation({ token, school, email, name, hasAccount, other
   if (elsewhere !== undefined && given) {
     return (
       <ElsewhereChoice
-        from={elsewhere}
+        from={elsewhere.name}
+        fromUrl={elsewhere.url}
         to={school}
         pending={pending}
         onMove={() => accept({ ...given, moveHere: true })}

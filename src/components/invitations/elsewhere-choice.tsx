@@ -7,6 +7,8 @@ import { RadioGroup } from "@/components/ui/radio-group";
 
 export interface ElsewhereChoiceProps {
   from: string;
+  /** The address of that school. */
+  fromUrl: string;
   to: string;
   pending: boolean;
   onMove: () => void;
@@ -14,7 +16,7 @@ export interface ElsewhereChoiceProps {
 }
 
 /** One person, one school: stay, or move, with what comes of each. */
-export function ElsewhereChoice({ from, to, pending, onMove, onBack }: ElsewhereChoiceProps) {
+export function ElsewhereChoice({ from, fromUrl, to, pending, onMove, onBack }: ElsewhereChoiceProps) {
   const t = useTranslations("invitations.accept");
   const [choice, setChoice] = useState<"stay" | "move">("stay");
   const heading = useRef<HTMLHeadingElement>(null);
@@ -25,7 +27,7 @@ export function ElsewhereChoice({ from, to, pending, onMove, onBack }: Elsewhere
       onSubmit={(event) => {
         event.preventDefault();
         if (choice === "move") onMove();
-        else window.location.assign("/");
+        else window.location.assign(fromUrl);
       }}
     >
       <div>

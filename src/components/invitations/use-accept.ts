@@ -9,12 +9,15 @@ import { errorData } from "@/trpc/error-data";
 
 export type Accepting = { name: string; password: string; moveHere?: boolean };
 
+/** The school that the invited belong to already, and its address. */
+export type OwnSchool = { name: string; url: string };
+
 /** Accepts, signs in and leaves for the start page; a refusal stays to be shown. */
 export function useAccept(token: string) {
   const trpc = useTRPC();
   const errorText = useErrorText();
   const [refusal, setRefusal] = useState<ErrorText>();
-  const [elsewhere, setElsewhere] = useState<string>();
+  const [elsewhere, setElsewhere] = useState<OwnSchool>();
   const { mutateAsync } = useMutation(trpc.invitation.accept.mutationOptions());
   const [pending, setPending] = useState(false);
 
@@ -28,8 +31,10 @@ export function useAccept(token: string) {
       window.location.assign(answer?.ok ? "/" : "/sign-in");
     } catch (error) {
       const refused = errorData(error)?.domain;
-      if (refused?.key === "invitation.elsewhere") setElsewhere(String(refused.values.school));
-      else {
+      if (refused?.key === "invitation.elsewhere") {
+        const { school, url } = refused.values;
+        setElsewhere({ name: String(school), url: String(url) });
+      } else {
         setElsewhere(undefined);
         setRefusal(errorText(error));
       }

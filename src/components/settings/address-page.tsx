@@ -18,8 +18,8 @@ const ChangeSlugDialog = lazy(() =>
   import("./change-slug-dialog").then(({ ChangeSlugDialog: component }) => ({ default: component })),
 );
 
-/** Where the school is found, and where it was found before; `base` is what stands before every slug. */
-export function AddressPage({ base }: { base: string }) {
+/** Where the school is found, and where it was found before; `around` is what stands before and after every slug. */
+export function AddressPage({ around }: { around: { before: string; after: string } }) {
   const t = useTranslations("settings.slug");
   const tSettings = useTranslations("settings");
   const format = useFormatter();
@@ -53,14 +53,15 @@ export function AddressPage({ base }: { base: string }) {
         <div className="grid gap-1">
           <span className="text-sm font-medium">{t("present")}</span>
           <span className="text-lg [overflow-wrap:anywhere]">
-            <span className="text-ink-3">{base}</span>
+            <span className="text-ink-3">{around.before}</span>
             <b>{present}</b>
+            <span className="text-ink-3">{around.after}</span>
           </span>
           <span className="text-sm">
             <Link href={`/schools/${present}`}>{t("open")}</Link>
           </span>
         </div>
-        <SlugField key={present} base={base} present={present} onChoose={setAsked} />
+        <SlugField key={present} around={around} present={present} onChoose={setAsked} />
         {oldSlugs.length > 0 ? (
           <Section title={t("old")} meta={t("oldNote")}>
             <ul className="divide-y divide-line rounded-lg border border-line">
@@ -84,7 +85,7 @@ export function AddressPage({ base }: { base: string }) {
       {asked === undefined ? null : (
         <Suspense fallback={null}>
           <ChangeSlugDialog
-            base={base}
+            around={around}
             present={present}
             slug={asked}
             onClose={() => setAsked(undefined)}

@@ -5,7 +5,7 @@ import { useErrorText } from "@/components/error-text";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 
 export interface ChangeSlugDialogProps {
-  base: string;
+  around: { before: string; after: string };
   present: string;
   slug: string;
   onClose: () => void;
@@ -13,7 +13,7 @@ export interface ChangeSlugDialogProps {
 }
 
 /** Says what another address changes, and what it does not. */
-export function ChangeSlugDialog({ base, present, slug, onClose, onConfirm }: ChangeSlugDialogProps) {
+export function ChangeSlugDialog({ around, present, slug, onClose, onConfirm }: ChangeSlugDialogProps) {
   const t = useTranslations("settings.slug");
   const errorText = useErrorText();
   return (
@@ -27,7 +27,7 @@ export function ChangeSlugDialog({ base, present, slug, onClose, onConfirm }: Ch
       errorMessage={(error) => errorText(error).message}
     >
       <ul className="grid list-disc gap-2 pl-5">
-        <li>{t("confirmNew", { address: base + slug })}</li>
+        <li>{t("confirmNew", { address: around.before + slug + around.after })}</li>
         <li>{t("confirmOld", { slug: present })}</li>
         <li>{t("confirmKept")}</li>
       </ul>

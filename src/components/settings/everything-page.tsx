@@ -25,6 +25,7 @@ const PAGE_OF: Record<string, SettingsPage> = {
   region: "region",
   invitations: "invitations",
   registration: "general",
+  academics: "general",
 };
 
 /** Short names are written beside the name of the school. */

@@ -4,8 +4,10 @@ export const SETTINGS_PAGES = [
   "branding",
   "contact",
   "address",
+  "domains",
   "region",
   "invitations",
+  "api-keys",
   "everything",
   "danger",
 ] as const;

@@ -3,24 +3,24 @@
 import { useQuery } from "@tanstack/react-query";
 import { Check, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useErrorWords } from "@/components/account/use-error-words";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { useRested } from "@/components/use-rested";
 import { useTRPC } from "@/trpc/client";
 
-const REST = 300;
 const FRESH = 20_000;
 
 export interface SlugFieldProps {
-  /** What stands before every slug. */
-  base: string;
+  /** What stands before and after every slug. */
+  around: { before: string; after: string };
   present: string;
   onChoose: (slug: string) => void;
 }
 
 /** Another address for the school, looked up as it is typed. */
-export function SlugField({ base, present, onChoose }: SlugFieldProps) {
+export function SlugField({ around, present, onChoose }: SlugFieldProps) {
   const t = useTranslations("settings.slug");
   const words = useErrorWords();
   const trpc = useTRPC();
@@ -74,7 +74,11 @@ export function SlugField({ base, present, onChoose }: SlugFieldProps) {
       <div aria-live="polite">
         <TextField
           label={t("new")}
-          labelAside={<span className="text-xs text-ink-3 max-sm:hidden">{base}</span>}
+          labelAside={
+            <span className="text-xs text-ink-3 max-sm:hidden">
+              {around.before}…{around.after}
+            </span>
+          }
           value={text}
           maxLength={100}
           autoComplete="off"
@@ -92,14 +96,4 @@ export function SlugField({ base, present, onChoose }: SlugFieldProps) {
       </div>
     </form>
   );
-}
-
-/** The text as it was when typing last rested. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), REST);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
 }

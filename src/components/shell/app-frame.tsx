@@ -15,7 +15,7 @@ import type { Role } from "@/domain/roles";
 import { AccountMenu } from "./account-menu";
 import { ConnectionBar } from "./connection-bar";
 import { CrumbNames, useCrumbName } from "./crumb-name";
-import { crumbsOf } from "./crumbs";
+import { crumbsOf, placeAt } from "./crumbs";
 import { type Place, placesOf } from "./navigation";
 import { SearchIcon, SearchTrigger } from "./search-trigger";
 import { ShellTools } from "./shell-tools";
@@ -39,6 +39,9 @@ export function AppFrame({ person, school, deviceKey, banner, children }: AppFra
   const t = useTranslations("app");
   const tRole = useTranslations("roles");
   const places = placesOf(person.role);
+  const here = placeAt(usePathname(), places);
+  const inGroup = (group?: Place["group"]) => places.filter((place) => place.group === group);
+  const hasPlatform = inGroup("platform").length > 0;
   usePrintHead(school.name);
   return (
     <ShellTools viewer={{ role: person.role, deviceKey }}>
@@ -63,8 +66,9 @@ export function AppFrame({ person, school, deviceKey, banner, children }: AppFra
                 </UserMenu>
               }
             >
-              <Places places={places.filter(({ inSchool }) => !inSchool)} />
-              <Places title={t("school")} places={places.filter(({ inSchool }) => inSchool)} />
+              <Places here={here} title={t("platform")} places={inGroup("platform")} />
+              <Places here={here} title={hasPlatform ? school.name : undefined} places={inGroup()} />
+              <Places here={here} title={t("school")} places={inGroup("school")} />
             </Sidebar>
           }
           topbar={
@@ -76,11 +80,11 @@ export function AppFrame({ person, school, deviceKey, banner, children }: AppFra
           bottomBar={
             <BottomBar
               label={t("mainNavigation")}
-              items={places.slice(0, BOTTOM_PLACES).map(({ key, href, icon: Icon, exact }) => ({
+              items={places.slice(0, BOTTOM_PLACES).map(({ key, href, icon: Icon }) => ({
                 href,
                 label: t(`places.${key}`),
                 icon: <Icon />,
-                exact,
+                current: key === here?.key,
               }))}
             />
           }
@@ -92,13 +96,19 @@ export function AppFrame({ person, school, deviceKey, banner, children }: AppFra
   );
 }
 
-function Places({ title, places }: { title?: string; places: readonly Place[] }) {
+interface PlacesProps {
+  title?: string;
+  places: readonly Place[];
+  here: Place | undefined;
+}
+
+function Places({ title, places, here }: PlacesProps) {
   const t = useTranslations("app.places");
   if (places.length === 0) return null;
   return (
     <NavSection title={title}>
-      {places.map(({ key, href, icon: Icon, exact }) => (
-        <NavItem key={key} href={href} icon={<Icon />} exact={exact}>
+      {places.map(({ key, href, icon: Icon }) => (
+        <NavItem key={key} href={href} icon={<Icon />} current={key === here?.key}>
           {t(key)}
         </NavItem>
       ))}

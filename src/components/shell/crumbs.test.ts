@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { crumbsOf } from "./crumbs";
+import { crumbsOf, placeAt } from "./crumbs";
 import { HOME, placesOf } from "./navigation";
 
 const ID = "01936d2e-7f5c-7000-8000-000000000000";
@@ -41,6 +41,25 @@ describe("crumbsOf", () => {
   });
 });
 
+it("says the way to a school's page and from below it", () => {
+  const of = (pathname: string) =>
+    crumbsOf(pathname, placesOf("ADMIN"), say, "Liceo").map(({ label }) => label);
+  expect(of(`/admin/schools/${ID}`)).toEqual(["places.schools", "Liceo"]);
+  expect(of(`/admin/schools/${ID}/transfer/${ID}`)).toEqual(["places.schools", "Liceo", "crumbs.transfer"]);
+  expect(of("/admin/statistics")).toEqual(["places.statistics"]);
+});
+
+describe("placeAt", () => {
+  it.each([
+    ["/admin", "schools"],
+    [`/admin/schools/${ID}`, "schools"],
+    ["/admin/statistics", "statistics"],
+    ["/org-admin", "dashboard"],
+    ["/org-admin/users", "users"],
+    ["/account", undefined],
+  ])("finds the place of %s", (pathname, key) => expect(placeAt(pathname, placesOf("ADMIN"))?.key).toBe(key));
+});
+
 describe("placesOf", () => {
   const hrefs = (role: Parameters<typeof placesOf>[0]) => placesOf(role).map(({ href }) => href);
 
@@ -53,7 +72,8 @@ describe("placesOf", () => {
       "/org-admin/audit",
       "/org-admin/settings",
     ]);
-    expect(hrefs("ADMIN")).toEqual(["/admin", ...hrefs("ORG_ADMIN")]);
+    const platform = ["/admin", "/admin/invitations", "/admin/statistics", "/admin/audit"];
+    expect(hrefs("ADMIN")).toEqual([...platform, ...hrefs("ORG_ADMIN")]);
     expect(hrefs("COACH")).toEqual(["/coach", "/coach/classes", "/coach/invitations"]);
     expect(hrefs("STUDENT")).toEqual(["/student"]);
     expect(hrefs("PARENT")).toEqual(["/parent"]);

@@ -3,18 +3,24 @@ import { isUnder } from "@/components/ui/nav-item";
 import { oneOf } from "@/lib/one-of";
 import type { Place, PlaceKey } from "./navigation";
 
-type Part = "enrol" | "print" | "edit";
+type Part = "enrol" | "print" | "edit" | "transfer";
 type Label =
   | `places.${PlaceKey}`
-  | `crumbs.${"account" | "newInvitation" | "newClass" | "new" | "sending" | "person" | "class" | "record" | Part}`;
+  | `crumbs.${"account" | "newInvitation" | "newClass" | "new" | "sending" | "person" | "class" | "school" | "record" | Part}`;
 type Say = (key: Label) => string;
 
 const NEW: Partial<Record<PlaceKey, Label>> = {
   invitations: "crumbs.newInvitation",
   classes: "crumbs.newClass",
 };
-const RECORD: Partial<Record<PlaceKey, Label>> = { users: "crumbs.person", classes: "crumbs.class" };
-const PARTS: readonly Part[] = ["enrol", "print", "edit"];
+const RECORD: Partial<Record<PlaceKey, Label>> = {
+  users: "crumbs.person",
+  classes: "crumbs.class",
+  schools: "crumbs.school",
+};
+/** Where a place's records lie, where that is not below its own address. */
+const RECORDS: Partial<Record<PlaceKey, string>> = { schools: "/admin/schools" };
+const PARTS: readonly Part[] = ["enrol", "print", "edit", "transfer"];
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /**
@@ -23,21 +29,39 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
  */
 export function crumbsOf(pathname: string, places: readonly Place[], t: Say, name?: string): Crumb[] {
   if (isUnder(pathname, "/account")) return [{ label: t("crumbs.account") }];
-  const place = places
-    .filter(({ href, exact }) => (exact ? pathname === href : isUnder(pathname, href)))
-    .sort((a, b) => b.href.length - a.href.length)[0];
+  const place = placeAt(pathname, places);
   if (!place) return name === undefined ? [] : [{ label: name }];
-  const below = crumbsBelow(place, pathname.slice(place.href.length).split("/").filter(Boolean), t, name);
+  const root = RECORDS[place.key] ?? place.href;
+  const below = crumbsBelow(
+    place.key,
+    { root, parts: pathname.slice(root.length).split("/").filter(Boolean) },
+    t,
+    name,
+  );
   const label = t(`places.${place.key}`);
   return below.length > 0 ? [{ label, href: place.href }, ...below] : [{ label }];
 }
 
-function crumbsBelow({ key, href }: Place, [first, second]: string[], t: Say, name?: string): Crumb[] {
+type Below = { root: string; parts: string[] };
+
+function crumbsBelow(key: PlaceKey, { root, parts }: Below, t: Say, name?: string): Crumb[] {
+  const [first, second] = parts;
   if (first === undefined) return [];
   if (first === "new") return [{ label: t(NEW[key] ?? "crumbs.new") }];
   if (first === "sendings" && second !== undefined) return [{ label: name ?? t("crumbs.sending") }];
   if (!UUID.test(first)) return name === undefined ? [] : [{ label: name }];
   const label = name ?? t(RECORD[key] ?? "crumbs.record");
   const part = oneOf(PARTS, second);
-  return part ? [{ label, href: `${href}/${first}` }, { label: t(`crumbs.${part}`) }] : [{ label }];
+  return part ? [{ label, href: `${root}/${first}` }, { label: t(`crumbs.${part}`) }] : [{ label }];
+}
+
+/** Pages of a place that lie beside it. */
+const BESIDE: Readonly<Record<string, string>> = { "/admin/import": "/admin/invitations" };
+
+/** The place that an address belongs to: the one that it lies deepest in. */
+export function placeAt(pathname: string, places: readonly Place[]): Place | undefined {
+  const path = BESIDE[pathname] ?? pathname;
+  return places
+    .filter(({ href, exact }) => (exact ? path === href : isUnder(path, href)))
+    .sort((a, b) => b.href.length - a.href.length)[0];
 }

@@ -1,10 +1,24 @@
 import type { LucideIcon } from "lucide-react";
-import { House, LayoutDashboard, School, ScrollText, Send, Settings2, Shapes, Users } from "lucide-react";
+import {
+  ChartNoAxesColumn,
+  House,
+  LayoutDashboard,
+  MailPlus,
+  School,
+  ScrollText,
+  Send,
+  Settings2,
+  Shapes,
+  Users,
+} from "lucide-react";
 import { can, type Permission } from "@/domain/permissions";
 import type { Role } from "@/domain/roles";
 
 export type PlaceKey =
   | "schools"
+  | "schoolInvitations"
+  | "statistics"
+  | "platformAudit"
   | "dashboard"
   | "home"
   | "users"
@@ -21,8 +35,8 @@ export type Place = {
   letter: string;
   /** Current only at this very address. */
   exact?: boolean;
-  /** Stands below the title of the school. */
-  inSchool?: boolean;
+  /** The titled group in which it stands; without one, at the top. */
+  group?: "platform" | "school";
 };
 
 /** Where each role lands after signing in. */
@@ -40,7 +54,32 @@ const ADMIN_PLACES: readonly (Place & { permission: Permission })[] = [
     href: "/admin",
     icon: School,
     letter: "o",
+    group: "platform",
     permission: "platform:list-organizations",
+  },
+  {
+    key: "schoolInvitations",
+    href: "/admin/invitations",
+    icon: MailPlus,
+    letter: "p",
+    group: "platform",
+    permission: "platform:invite-school",
+  },
+  {
+    key: "statistics",
+    href: "/admin/statistics",
+    icon: ChartNoAxesColumn,
+    letter: "t",
+    group: "platform",
+    permission: "platform:read-statistics",
+  },
+  {
+    key: "platformAudit",
+    href: "/admin/audit",
+    icon: ScrollText,
+    letter: "l",
+    group: "platform",
+    permission: "platform:read-audit",
   },
   {
     key: "dashboard",
@@ -64,7 +103,7 @@ const ADMIN_PLACES: readonly (Place & { permission: Permission })[] = [
     href: "/org-admin/audit",
     icon: ScrollText,
     letter: "a",
-    inSchool: true,
+    group: "school",
     permission: "audit:read",
   },
   {
@@ -72,7 +111,7 @@ const ADMIN_PLACES: readonly (Place & { permission: Permission })[] = [
     href: "/org-admin/settings",
     icon: Settings2,
     letter: "s",
-    inSchool: true,
+    group: "school",
     permission: "organization:update",
   },
 ];

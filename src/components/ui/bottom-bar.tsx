@@ -2,11 +2,9 @@
 
 import { Menu as MenuIcon } from "lucide-react";
 import NextLink from "next/link";
-import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDrawer } from "./app-shell";
-import { isUnder } from "./nav-item";
 
 const ITEM =
   "relative grid content-center justify-items-center gap-0.5 text-2xs leading-none text-ink-3 -outline-offset-2! [&>svg]:size-5";
@@ -14,13 +12,12 @@ const ITEM =
 export interface BottomBarProps {
   label: string;
   /** At most four; the fifth place opens the drawer. */
-  items: readonly { href: string; label: string; icon: ReactNode; exact?: boolean }[];
+  items: readonly { href: string; label: string; icon: ReactNode; current: boolean }[];
 }
 
 /** The four most used places, under the thumb, and the way to all others. */
 export function BottomBar({ label, items }: BottomBarProps) {
   const t = useTranslations("ui");
-  const pathname = usePathname();
   const drawer = useDrawer();
   return (
     <nav
@@ -32,9 +29,7 @@ export function BottomBar({ label, items }: BottomBarProps) {
         <NextLink
           key={item.href}
           href={item.href}
-          aria-current={
-            (item.exact ? pathname === item.href : isUnder(pathname, item.href)) ? "page" : undefined
-          }
+          aria-current={item.current ? "page" : undefined}
           className={`${ITEM} aria-[current]:font-medium aria-[current]:text-ink aria-[current]:before:absolute aria-[current]:before:-top-px aria-[current]:before:h-[3px] aria-[current]:before:w-8 aria-[current]:before:rounded-b-[2px] aria-[current]:before:bg-brand-mark`}
         >
           {item.icon}

@@ -19,14 +19,14 @@ export interface NavItemProps {
   countLabel?: string;
   /** The count asks for something. */
   urgent?: boolean;
-  /** Current only at this very address, not below it. */
-  exact?: boolean;
+  /** Whether one is there; without it, at this address and below it. */
+  current?: boolean;
 }
 
 /** A place to go to; the current one carries the margin line. */
-export function NavItem({ href, icon, children, count, countLabel, urgent, exact }: NavItemProps) {
+export function NavItem({ href, icon, children, count, countLabel, urgent, ...rest }: NavItemProps) {
   const pathname = usePathname();
-  const current = exact ? pathname === href : isUnder(pathname, href);
+  const current = rest.current ?? isUnder(pathname, href);
   return (
     <li>
       <NextLink

@@ -9,6 +9,7 @@ import { organizationSettings, organizationSlugs, organizations } from "../schem
 import { users } from "../schema/core/users";
 import { classCoaches, classes, enrollments } from "../schema/tenant/classes";
 import { DEMO_SCHOOLS, type DemoSchool } from "./demo-data";
+import { seedSchoolInvitations } from "./seed-school-invitations";
 
 /** Fills an empty database with the demo schools. Returns false, and changes nothing, where there is a school already. */
 export async function seedDemo(urls: { owner: string; operator: string }): Promise<boolean> {
@@ -27,6 +28,7 @@ export async function seedDemo(urls: { owner: string; operator: string }): Promi
         school === master ? { id: masterId, masterId: null } : { id: newId(), masterId },
       );
     }
+    await seedSchoolInvitations(tx, "Ada Platform");
   });
   return true;
 }

@@ -14,16 +14,30 @@ export type TaskPayloads = {
     | { notice: "email-changed"; emailChangeId: string; accountId: string; side: EmailSide };
   /** What happened to one person in one act. */
   "send-notice": { userId: string; notices: readonly Notice[] };
+  /** The platform's letter to a school that it asks to join. */
+  "send-school-invitation": { invitationId: string };
+  /** What the school holds; of every school where none is stamped. */
+  "measure-usage": Record<string, never>;
 };
+
+/** The tasks of the operator's process, which alone may make and drop schemas. */
+export type OperatorTaskPayloads = {
+  /** The school's own schema, and then the school is open. */
+  "provision-school": Record<string, never>;
+  /** Everything of a deleted school whose time is over. */
+  "purge-school": Record<string, never>;
+};
+
+type AnyPayloads = TaskPayloads & OperatorTaskPayloads;
 
 /**
  * Adds a job in the transaction that causes it: it runs if that commits, and not otherwise. A job of the same key
  * that has not begun is replaced.
  */
-export async function enqueue<Task extends keyof TaskPayloads>(
+export async function enqueue<Task extends keyof AnyPayloads>(
   tx: TenantTx | PlatformTx | GateTx,
   task: Task,
-  payload: TaskPayloads[Task],
+  payload: AnyPayloads[Task],
   jobKey?: string,
 ): Promise<void> {
   await tx.db.execute(
@@ -33,7 +47,7 @@ export async function enqueue<Task extends keyof TaskPayloads>(
 
 /** Adds a job for each payload, in one statement. */
 export async function enqueueEach<Task extends keyof TaskPayloads>(
-  tx: TenantTx,
+  tx: TenantTx | PlatformTx,
   task: Task,
   payloads: readonly TaskPayloads[Task][],
 ): Promise<void> {

@@ -7,14 +7,15 @@ import { clientAddress } from "../client-address";
 import { DomainError } from "../errors";
 import { logger } from "../logger";
 import { signIn, signOut } from "../services/account";
+import { MAX_AGE_SECONDS } from "./cookies";
 import { claimsSchema, readSessionClaims, sessionCookieName } from "./session-token";
 import { encodeRefusal } from "./sign-in-refusal";
 
-/** The token outlives every session row, which alone decides. */
-const MAX_AGE_SECONDS = 30 * 24 * 60 * 60;
-
-/** next-auth with our sessions: it keeps the cookie, `core.sessions` says what the cookie is worth. */
-export function authOptions(): AuthOptions {
+/**
+ * next-auth with our sessions: it keeps the cookie, `core.sessions` says what the cookie is worth. At a school's own
+ * address, named by `organizationId`, its members alone sign in.
+ */
+export function authOptions(organizationId: string | null): AuthOptions {
   const secure = env().APP_URL.startsWith("https:");
   return {
     secret: env().AUTH_SECRET,
@@ -28,7 +29,10 @@ export function authOptions(): AuthOptions {
     },
     pages: { signIn: "/sign-in", signOut: "/account", error: "/sign-in", verifyRequest: "/sign-in" },
     providers: [
-      Credentials({ credentials: {}, authorize: (given, request) => authorize(given, request.headers) }),
+      Credentials({
+        credentials: {},
+        authorize: (given, request) => authorize(given, request.headers, organizationId),
+      }),
     ],
     callbacks: {
       jwt: ({ token, user }) =>
@@ -59,19 +63,25 @@ const formSchema = z.object({
   keepSignedIn: z.string().optional(),
 });
 
-async function authorize(given: unknown, sent: Record<string, string> | undefined) {
+async function authorize(
+  given: unknown,
+  sent: Record<string, string> | undefined,
+  organizationId: string | null,
+) {
   const headers = new Headers(sent);
   const form = formSchema.safeParse(given);
   if (!form.success) return null;
   const { email, password, keepSignedIn } = form.data;
   try {
-    const opened = await signIn(
-      { email, password, keepSignedIn: keepSignedIn === "true" },
-      { ipAddress: clientAddress(headers), userAgent: headers.get("user-agent")?.slice(0, 400) ?? null },
-    );
+    const visitor = {
+      ipAddress: clientAddress(headers),
+      userAgent: headers.get("user-agent")?.slice(0, 400) ?? null,
+    };
+    const wanted = { email, password, keepSignedIn: keepSignedIn === "true" };
+    const opened = await signIn(wanted, visitor, "browser", organizationId);
     // Signing in again on the same device does not leave its last session open behind it.
     const previous = await readSessionClaims(headers);
-    if (previous) await signOut(previous);
+    if (previous) await signOut(previous, visitor);
     return { id: opened.accountId, sessionId: opened.sessionId };
   } catch (error) {
     if (error instanceof DomainError) throw new Error(encodeRefusal(error));

@@ -13,13 +13,17 @@ export function sessionCookieName(): string {
 
 /** Reads the signed token of the request's cookie; undefined where there is none, or where it is forged or out of date. */
 export async function readSessionClaims(headers: Headers): Promise<SessionClaims | undefined> {
-  const token = cookieOf(headers.get("cookie") ?? "", sessionCookieName());
+  const token = readCookie(headers, sessionCookieName());
   if (!token) return undefined;
   const claims = await decode({ token, secret: env().AUTH_SECRET }).catch(() => null);
   return claimsSchema.safeParse(claims).data;
 }
 
-function cookieOf(header: string, name: string): string | undefined {
-  const pair = header.split("; ").find((part) => part.startsWith(`${name}=`));
+/** The value of a request's cookie; undefined where there is none. */
+export function readCookie(headers: Headers, name: string): string | undefined {
+  const pair = headers
+    .get("cookie")
+    ?.split("; ")
+    .find((part) => part.startsWith(`${name}=`));
   return pair?.slice(name.length + 1);
 }

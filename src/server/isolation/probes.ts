@@ -5,6 +5,12 @@ export type ProbeTarget = {
   organizationId: string;
   slug: string;
   schoolName: string;
+  /** The school that runs the platform. */
+  masterId: string;
+  /** Another school, deleted a moment ago. */
+  deletedOrganizationId: string;
+  /** Its own domain, verified. */
+  domainHost: string;
   /** The logo that it had before. */
   logoId: string;
   userId: string;
@@ -18,6 +24,7 @@ export type ProbeTarget = {
   otherClassId: string;
   archivedClassId: string;
   viewId: string;
+  apiKeyId: string;
   pendingInvitationId: string;
   batchId: string;
   eventId: string;
@@ -25,10 +32,19 @@ export type ProbeTarget = {
   email: string;
   password: string;
   invitationToken: string;
+  /** An invitation of another school to join, and one that was revoked. */
+  schoolInvitationId: string;
+  revokedSchoolInvitationId: string;
+  /** Lets that other school join. */
+  joinToken: string;
+  /** Let this one join. */
+  joinedToken: string;
   /** Confirms an address that registered. */
   accountToken: string;
   /** Lets the school's admin choose a new password. */
   resetToken: string;
+  /** Leads the school's admin from the platform's address to the school's. */
+  handOffToken: string;
   /** Confirms, for the present address of the school's admin, that it makes way for another. */
   emailChangeToken: string;
 };
@@ -62,7 +78,16 @@ const user = ({ userId }: ProbeTarget) => ({ ids: [userId] });
 const ofClass = ({ classId }: ProbeTarget) => ({ id: classId });
 const student = ({ classId, userId }: ProbeTarget) => ({ id: classId, userIds: [userId] });
 const invitation = ({ pendingInvitationId }: ProbeTarget) => ({ id: pendingInvitationId });
+const transfer = ({ organizationId, userId, masterId }: ProbeTarget) => ({
+  organizationId,
+  userId,
+  toOrganizationId: masterId,
+});
 const emailChange = ({ emailChangeToken }: ProbeTarget) => ({ token: emailChangeToken });
+const schoolInvitation = ({ schoolInvitationId }: ProbeTarget) => ({ id: schoolInvitationId });
+const schools = ({ organizationId }: ProbeTarget) => ({
+  text: `name,contact\nProbe,probe-${organizationId}@schools.example`,
+});
 const batch = ({ batchId }: ProbeTarget) => ({ id: batchId });
 const list = ({ email, classId }: ProbeTarget) => ({ text: `probe-${email}`, role: "STUDENT", classId });
 
@@ -101,6 +126,7 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   },
   "account.resendEmailChange": { expect: "unseen" },
   "account.cancelEmailChange": { expect: "unseen" },
+  "account.openHandOff": { expect: "capability", input: ({ handOffToken }) => ({ token: handOffToken }) },
   "account.openEmailChange": { expect: "capability", input: emailChange },
   "account.confirmEmailChange": { expect: "capability", input: emailChange },
   "account.stopEmailChange": { expect: "capability", input: emailChange },
@@ -108,6 +134,12 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "account.updateNotices": { expect: "unseen", input: () => ({ membership: false }) },
   "account.exportData": { expect: "unseen", shown: true },
   "account.updatePreferences": { expect: "unseen", input: () => ({ theme: "dark" }) },
+  "apiKey.list": { expect: "unseen", shown: true },
+  "apiKey.create": {
+    expect: "unseen",
+    input: () => ({ name: "Probe", permissions: ["user:list"], days: 30 }),
+  },
+  "apiKey.revoke": { expect: "missing", input: ({ apiKeyId }) => ({ id: apiKeyId }) },
   "search.find": { expect: "unseen", shown: true, input: ({ email }) => ({ query: email }) },
   "session.list": { expect: "unseen" },
   "session.revoke": { expect: "missing", input: ({ sessionId }) => ({ id: sessionId }) },
@@ -177,6 +209,11 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "dashboard.get": { expect: "unseen" },
   "dashboard.trends": { expect: "unseen", input: () => ({ range: "12m" }) },
   "dashboard.coach": { expect: "unseen" },
+  "domain.list": { expect: "unseen", shown: true },
+  "domain.add": { expect: "unseen", input: () => ({ host: "probe.example" }) },
+  "domain.verify": { expect: "missing", input: ({ domainHost }) => ({ host: domainHost }) },
+  "domain.makePrimary": { expect: "missing", input: ({ domainHost }) => ({ host: domainHost }) },
+  "domain.remove": { expect: "missing", input: ({ domainHost }) => ({ host: domainHost }) },
   "view.list": { expect: "unseen", shown: true, input: () => ({ screen: "classes" }) },
   "view.create": {
     expect: "unseen",
@@ -204,8 +241,22 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "audit.get": { expect: "missing", input: ({ eventId }) => ({ id: eventId }) },
   "audit.actors": { expect: "unseen", shown: true, input: () => ({}) },
   "audit.export": { expect: "unseen", shown: true, input: () => ({}) },
+  "platformAudit.list": { expect: "platform", input: () => ({}) },
+  "platformAudit.get": { expect: "platform", input: ({ eventId }) => ({ id: eventId }) },
+  "platformAudit.actors": { expect: "platform", input: () => ({}) },
+  "platformAudit.schools": { expect: "platform", input: () => ({}) },
+  "platformAudit.export": { expect: "platform", input: () => ({}) },
   "platform.listOrganizations": { expect: "platform", input: () => ({}) },
   "platform.getOrganization": { expect: "platform", input: ({ organizationId }) => ({ organizationId }) },
+  "platform.exportOrganizations": { expect: "platform", input: () => ({}) },
+  "platform.school": { expect: "platform", input: ({ organizationId }) => ({ organizationId }) },
+  "platform.people": { expect: "platform", input: ({ organizationId }) => ({ organizationId }) },
+  "platform.person": {
+    expect: "platform",
+    input: ({ organizationId, userId }) => ({ organizationId, userId }),
+  },
+  "platform.classes": { expect: "platform", input: ({ organizationId }) => ({ organizationId }) },
+  "platform.statistics": { expect: "platform" },
   "platform.createOrganization": {
     expect: "platform",
     input: ({ organizationId }) => ({ name: "Probe", slug: `probe-${organizationId.slice(-12)}` }),
@@ -219,7 +270,67 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     input: ({ organizationId }) => ({ organizationId, reason: "A probe of the door" }),
   },
   "platform.leaveOrganization": { expect: "unseen" },
-  "platform.closeOrganization": { expect: "platform", input: ({ organizationId }) => ({ organizationId }) },
+  "platform.deleteOrganization": {
+    expect: "platform",
+    input: ({ organizationId, slug }) => ({ organizationId, confirm: slug }),
+  },
+  "platform.restoreOrganization": {
+    expect: "platform",
+    input: ({ deletedOrganizationId }) => ({ organizationId: deletedOrganizationId }),
+  },
+  "platform.addUser": {
+    expect: "platform",
+    input: ({ organizationId }) => ({
+      organizationId,
+      email: `probe-${organizationId}@people.example`,
+      name: "Probe",
+      role: "STUDENT",
+    }),
+  },
+  "platform.removeUser": {
+    expect: "platform",
+    input: ({ organizationId, userId }) => ({ organizationId, userId }),
+  },
+  "platform.previewTransfer": { expect: "platform", input: transfer },
+  "platform.transferUser": { expect: "platform", input: transfer },
+  "schoolInvitation.list": { expect: "platform", input: () => ({}) },
+  "schoolInvitation.counts": { expect: "platform" },
+  "schoolInvitation.invite": {
+    expect: "platform",
+    input: ({ organizationId }) => ({ name: "Probe", email: `probe-${organizationId}@schools.example` }),
+  },
+  "schoolInvitation.resend": { expect: "platform", input: schoolInvitation },
+  "schoolInvitation.revoke": { expect: "platform", input: schoolInvitation },
+  "schoolInvitation.restore": {
+    expect: "platform",
+    input: ({ revokedSchoolInvitationId }) => ({ id: revokedSchoolInvitationId }),
+  },
+  "schoolInvitation.readFile": {
+    expect: "platform",
+    input: () => ({ content: Buffer.from("name,contact\nProbe,probe@example.com").toString("base64") }),
+  },
+  "schoolInvitation.preview": { expect: "platform", input: schools },
+  "schoolInvitation.import": { expect: "platform", input: schools },
+  "onboarding.open": { expect: "capability", input: ({ joinToken }) => ({ token: joinToken }) },
+  "onboarding.checkSlug": {
+    expect: "capability",
+    input: ({ joinToken, slug }) => ({ token: joinToken, slug }),
+  },
+  "onboarding.accept": {
+    expect: "capability",
+    input: ({ joinToken, organizationId }) => ({
+      token: joinToken,
+      schoolName: "Probe",
+      slug: `probe-${organizationId.slice(-12)}`,
+      name: "Probe",
+      password: "Otra clave segura 9",
+      primaryColor: "#0c6170",
+      motto: "",
+      year: "2026-2027",
+      locale: "es",
+    }),
+  },
+  "onboarding.progress": { expect: "capability", input: ({ joinedToken }) => ({ token: joinedToken }) },
   "invitation.list": { expect: "unseen", shown: true, input: ({ classId }) => ({ classId }) },
   "invitation.mine": { expect: "unseen" },
   "invitation.counts": { expect: "unseen" },

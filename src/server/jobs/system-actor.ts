@@ -1,4 +1,4 @@
-import type { OrganizationActor } from "@/db/scope";
+import type { Actor, OrganizationActor } from "@/db/scope";
 
 /** The system itself inside one school, for jobs. The scope looks up where the school is placed. */
 export function systemActor(organizationId: string): OrganizationActor {
@@ -10,5 +10,16 @@ export function systemActor(organizationId: string): OrganizationActor {
     name: "Homeroom",
     role: "ORG_ADMIN",
     ipAddress: null,
+    via: "job",
   };
 }
+
+/** The system itself on the platform, for jobs. */
+export const PLATFORM_ITSELF: Actor = {
+  accountId: null,
+  userId: null,
+  name: "Homeroom",
+  role: "ADMIN",
+  ipAddress: null,
+  via: "job",
+};

@@ -1,15 +1,19 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { type Runner, run, type TaskList } from "graphile-worker";
 import { env } from "@/lib/env";
 import type { TaskPayloads } from "../adapters/queue";
-import { logger } from "../logger";
+import { measureUsageJob } from "./measure-usage";
+import { queueLogger } from "./queue-logger";
 import { sendAccountMail } from "./send-account-mail";
 import { sendInvitationsJob } from "./send-invitations";
 import { sendNoticeJob } from "./send-notice";
+import { sendSchoolInvitation } from "./send-school-invitation";
 
 const tasks: Record<keyof TaskPayloads, TaskList[string]> = {
+  "measure-usage": measureUsageJob,
   "send-account-mail": sendAccountMail,
   "send-invitations": sendInvitationsJob,
   "send-notice": sendNoticeJob,
+  "send-school-invitation": sendSchoolInvitation,
 };
 
 /** Starts the queue in this process: jobs added by any process are taken within milliseconds (LISTEN/NOTIFY). */
@@ -20,11 +24,6 @@ export async function startWorker(): Promise<Runner> {
     maxPoolSize: 6,
     noHandleSignals: true,
     taskList: tasks,
-    logger: new Logger(({ label }) => (level, message) => {
-      const log = logger();
-      if (level === "error") log.error({ label }, message);
-      else if (level === "warning") log.warn({ label }, message);
-      else log.debug({ label }, message);
-    }),
+    logger: queueLogger(),
   });
 }

@@ -1,6 +1,7 @@
 import {
   changePasswordInput,
   emailChangeTokenInput,
+  handOffInput,
   requestEmailChangeInput,
   requestResetInput,
   resetPasswordInput,
@@ -22,6 +23,7 @@ import {
   getProfile,
   getSignedOutSchool,
   openEmailChange,
+  openHandOff,
   register,
   removePhoto,
   requestEmailChange,
@@ -35,11 +37,11 @@ import {
   updateProfile,
   verifyEmail,
 } from "../services/account";
-import { authedProcedure, publicProcedure, router } from "../trpc";
+import { authedProcedure, publicProcedure, router, thresholdProcedure } from "../trpc";
 
 export const accountRouter = router({
-  signedOutSchool: publicProcedure.query(() => getSignedOutSchool()),
-  register: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => register(input, ctx)),
+  signedOutSchool: publicProcedure.query(({ ctx }) => getSignedOutSchool(ctx.place)),
+  register: publicProcedure.input(signUpInput).mutation(({ ctx, input }) => register(input, ctx, ctx.place)),
   verifyEmail: publicProcedure.input(verifyEmailInput).mutation(({ ctx, input }) => verifyEmail(input, ctx)),
   requestPasswordReset: publicProcedure
     .input(requestResetInput)
@@ -66,6 +68,9 @@ export const accountRouter = router({
     .mutation(({ ctx, input }) => requestEmailChange(ctx, input)),
   resendEmailChange: authedProcedure.mutation(({ ctx }) => resendEmailChange(ctx)),
   cancelEmailChange: authedProcedure.mutation(({ ctx }) => cancelEmailChange(ctx)),
+  openHandOff: thresholdProcedure
+    .input(handOffInput)
+    .query(({ ctx, input }) => openHandOff(input.token, ctx.place.school?.id)),
   openEmailChange: publicProcedure.input(emailChangeTokenInput).query(({ input }) => openEmailChange(input)),
   confirmEmailChange: publicProcedure
     .input(emailChangeTokenInput)

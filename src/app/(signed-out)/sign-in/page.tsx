@@ -9,6 +9,8 @@ import { oneParam, type SearchParams } from "../_components/search-params";
 import { SignedOutPage } from "../_components/signed-out-page";
 import { signedOutSchool } from "../_components/signed-out-school";
 
+const MAX_EMAIL = 254;
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth");
   // The one page to be found from outside.
@@ -17,10 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** E-mail and password; who is signed in already goes on. */
 export default async function Page({ searchParams }: { searchParams: SearchParams }) {
-  const [t, { session }, callbackUrl] = await Promise.all([
+  const [t, { session }, callbackUrl, email] = await Promise.all([
     getTranslations("auth"),
     requestContext(),
     oneParam(searchParams, "callbackUrl"),
+    oneParam(searchParams, "email"),
   ]);
   const returnTo = safeReturnPath(callbackUrl);
   if (session) redirect(returnTo);
@@ -37,7 +40,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         ) : null
       }
     >
-      <SignInForm returnTo={returnTo} />
+      <SignInForm returnTo={returnTo} email={email?.slice(0, MAX_EMAIL)} />
     </SignedOutPage>
   );
 }

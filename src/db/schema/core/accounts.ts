@@ -73,6 +73,10 @@ export const sessions = core.table(
     revokedAt: instant("revoked_at"),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** The school at whose own address it was opened, and where alone it is of use; null for the platform's address. */
+    organizationId: uuid("organization_id"),
+    /** `api`: a program signed in with the person's password. */
+    kind: text("kind").$type<"browser" | "api">().notNull().default("browser"),
     /** The school that an ADMIN has entered, until when, why, and whether to look only. */
     enteredOrganizationId: uuid("entered_organization_id"),
     enteredUntil: instant("entered_until"),
@@ -91,6 +95,12 @@ export const sessions = core.table(
       columns: [t.enteredOrganizationId],
       foreignColumns: [organizations.id],
     }).onDelete("restrict"),
+    foreignKey({
+      name: "sessions_organization_fk",
+      columns: [t.organizationId],
+      foreignColumns: [organizations.id],
+    }).onDelete("cascade"),
+    oneOf("sessions_kind_check", t.kind, ["browser", "api"]),
     // Entering a school is an act of the platform on the actor's own sessions.
     pgPolicy("platform", { for: "all", to: platformRole, using: ownAccount, withCheck: ownAccount }),
     gatePolicy(sql`id = ${currentSession} or account_id = ${currentAccount}`),
@@ -126,6 +136,7 @@ export const emailChanges = core.table(
     }).onDelete("cascade"),
     uniqueIndex("email_changes_old_token_key").on(t.oldTokenHash),
     uniqueIndex("email_changes_new_token_key").on(t.newTokenHash),
+    index("email_changes_account_idx").on(t.accountId),
     uniqueIndex("email_changes_one_open")
       .on(t.accountId)
       .where(sql`${t.completedAt} is null and ${t.cancelledAt} is null`),
@@ -154,11 +165,59 @@ export const tokens = core.table(
   },
   (t) => [
     uniqueIndex("tokens_token_hash_key").on(t.tokenHash),
+    index("tokens_account_idx").on(t.accountId),
     index("tokens_email_idx").on(t.email, t.purpose),
     foreignKey({ name: "tokens_account_fk", columns: [t.accountId], foreignColumns: [accounts.id] }).onDelete(
       "cascade",
     ),
     oneOf("tokens_purpose_check", t.purpose, ["verify_email", "reset_password"]),
     gatePolicy(sql`token_hash = ${textSetting("token_hash")} or email = ${textSetting("email")}`),
+  ],
+);
+
+/** How a visit of an ADMIN is taken over to the school's address. */
+export type HandOffVisit = {
+  until: string;
+  readOnly: boolean;
+  reason: string;
+  /** Whose address they come from and go back to. */
+  from: "platform" | "master";
+};
+
+/**
+ * The way of somebody signed in at the platform's address to their school's own: a link that works once, for a
+ * minute. Account-scoped.
+ */
+export const handOffs = core.table(
+  "hand_offs",
+  {
+    id: uuid("id").primaryKey(),
+    accountId: uuid("account_id").notNull(),
+    organizationId: uuid("organization_id").notNull(),
+    /** SHA-256 of a random 256-bit token, hexadecimal. */
+    tokenHash: text("token_hash").notNull(),
+    /** SHA-256 of a cookie of the browser that asked; who comes without it is asked before going on. */
+    bindingHash: text("binding_hash"),
+    keepSignedIn: boolean("keep_signed_in").notNull().default(false),
+    visit: jsonb("visit").$type<HandOffVisit>(),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [
+    uniqueIndex("hand_offs_token_hash_key").on(t.tokenHash),
+    index("hand_offs_account_idx").on(t.accountId),
+    foreignKey({
+      name: "hand_offs_account_fk",
+      columns: [t.accountId],
+      foreignColumns: [accounts.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "hand_offs_organization_fk",
+      columns: [t.organizationId],
+      foreignColumns: [organizations.id],
+    }).onDelete("cascade"),
+    pgPolicy("platform", { for: "all", to: platformRole, using: ownAccount, withCheck: ownAccount }),
+    gatePolicy(sql`token_hash = ${textSetting("token_hash")} or account_id = ${currentAccount}`),
   ],
 );

@@ -24,6 +24,7 @@ import {
   createdAt,
   currentOrganization,
   gatePolicy,
+  instant,
   oneOf,
   organizationId,
   platformPolicy,
@@ -51,6 +52,9 @@ export const organizations = core.table(
     placement: text("placement").notNull().default("app"),
     maxUsers: integer("max_users").notNull().default(500),
     features: jsonb("features").$type<Record<string, boolean>>().notNull().default({}),
+    /** Deleted by the platform: out of reach, restorable until `purge_after`, then erased by the operator. */
+    deletedAt: instant("deleted_at"),
+    purgeAfter: instant("purge_after"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -68,6 +72,12 @@ export const organizations = core.table(
     check("organizations_placement_check", sql`${t.placement} ~ '^(app|school_[a-z0-9_]{1,50})$'`),
     check("organizations_master_check", sql`(${t.kind} = 'master') = (${t.masterId} is null)`),
     check("organizations_max_users_check", sql`${t.maxUsers} > 0`),
+    check(
+      "organizations_deleted_check",
+      sql`(${t.deletedAt} is null) = (${t.purgeAfter} is null) and (${t.deletedAt} is null or ${t.status} = 'inactive')`,
+    ),
+    index("organizations_list_idx").on(t.name, t.id),
+    index("organizations_purge_idx").on(t.purgeAfter).where(sql`${t.purgeAfter} is not null`),
     tenantPolicy(sql`id = ${currentOrganization}`),
     platformPolicy(),
     gatePolicy(sql`true`, sql`false`),
@@ -103,12 +113,15 @@ export const organizationSettings = core.table(
   ],
 );
 
-/** Every slug that a school has or had: an old one leads to its school and is never another's. */
+/**
+ * Every slug that a school has or had: an old one leads to its school and is never another's, nor is that of a school
+ * that was erased, which has no organization.
+ */
 export const organizationSlugs = core.table(
   "organization_slugs",
   {
     slug: text("slug").primaryKey(),
-    organizationId: organizationId(),
+    organizationId: uuid("organization_id"),
     createdAt: createdAt(),
   },
   (t) => [
@@ -116,7 +129,7 @@ export const organizationSlugs = core.table(
       name: "organization_slugs_organization_fk",
       columns: [t.organizationId],
       foreignColumns: [organizations.id],
-    }).onDelete("cascade"),
+    }).onDelete("set null"),
     index("organization_slugs_organization_idx").on(t.organizationId),
     check("organization_slugs_slug_check", sql`${t.slug} ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'`),
     tenantPolicy(),

@@ -58,6 +58,8 @@ export const users = core.table(
     index("users_role_idx").on(t.organizationId, t.role, t.sortKey, t.id).where(sql`${t.leftAt} is null`),
     index("users_status_idx").on(t.organizationId, t.status, t.sortKey, t.id).where(sql`${t.leftAt} is null`),
     index("users_joined_idx").on(t.organizationId, t.joinedAt, t.id).where(sql`${t.leftAt} is null`),
+    // Who erases an account asks whether it is anybody's.
+    index("users_account_idx").on(t.accountId),
     index("users_email_idx").on(t.organizationId, t.email),
     oneOf("users_role_check", t.role, ROLES),
     oneOf("users_tier_check", t.tier, TIERS),

@@ -17,6 +17,7 @@ import {
   renderEmailTaken,
 } from "./render-email-change";
 import { renderNotice } from "./render-notice";
+import { renderSchoolInvitation } from "./render-school-invitation";
 
 const school: MailSchool = {
   name: "U.E. Andrés Bello",
@@ -33,6 +34,14 @@ const manageUrl = "https://school.example/account/notifications";
 describe.each(LOCALES)("messages in %s", (locale) => {
   it("are complete, with the link, in HTML and in plain text", async () => {
     const mails = await Promise.all([
+      renderSchoolInvitation({
+        locale,
+        school,
+        inviterName: "María Ortega",
+        invitedSchool: "Colegio Los Samanes",
+        url,
+        expiresAt: at,
+      }),
       ...ROLES.map((role) =>
         renderInvitation({
           locale,
@@ -60,7 +69,7 @@ describe.each(LOCALES)("messages in %s", (locale) => {
         notices: [{ kind: "invitations", name: "Bea Ruiz", role: "PARENT" }],
       }),
     ]);
-    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(10);
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(11);
     for (const { subject, html, text } of mails) {
       expect(subject).toContain(school.name);
       expect(html).toMatch(/^<!DOCTYPE html/);

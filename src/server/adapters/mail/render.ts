@@ -80,6 +80,7 @@ export function orNone(text: string): string {
 
 type Kind =
   | "invitation"
+  | "schoolInvitation"
   | "verify"
   | "reset"
   | "changed"

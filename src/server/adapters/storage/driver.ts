@@ -14,4 +14,8 @@ export interface StorageDriver {
   exists(key: string): Promise<boolean>;
   /** Every key under the prefix, which ends with "/", in order. */
   list(prefix: string): Promise<string[]>;
+  /** The bytes of all files under the prefix, which ends with "/". */
+  size(prefix: string): Promise<number>;
+  /** Deletes every file under the prefix, which ends with "/"; safe to run again. */
+  removeAll(prefix: string): Promise<void>;
 }

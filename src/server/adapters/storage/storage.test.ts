@@ -102,6 +102,8 @@ describe.each(drivers)("the $name driver", ({ driver }) => {
     expect(await driver.list(`schools/${one}/`)).toEqual([...keys].sort());
     expect(await driver.list(`schools/${one}/photos/`)).toEqual([keys[2]]);
     expect(await driver.list(`schools/${newId()}/`)).toEqual([]);
+    expect(await driver.size(`schools/${one}/`)).toBe(keys.join("").length);
+    expect(await driver.size(`schools/${newId()}/`)).toBe(0);
     for (const prefix of [
       "",
       "/",
@@ -111,6 +113,20 @@ describe.each(drivers)("the $name driver", ({ driver }) => {
       `schools/${one}/../../`,
     ])
       await expect(driver.list(prefix), prefix).rejects.toThrow();
+  });
+
+  it("removes all of one school, again and again, and nothing of another", async () => {
+    const [one, other] = [newId(), newId()];
+    const kept = schoolKey(other, "logos", "a.webp");
+    for (const key of [schoolKey(one, "logos", "a.webp"), schoolKey(one, "photos", "b.webp"), kept])
+      await driver.put(key, bytes(key));
+    await driver.removeAll(`schools/${one}/`);
+    await driver.removeAll(`schools/${one}/`);
+    expect(await driver.list(`schools/${one}/`)).toEqual([]);
+    expect(await driver.exists(kept)).toBe(true);
+    for (const prefix of ["", "/", "schools/", `schools/${one}`, `schools/${one}/../`, "schools/../"])
+      await expect(driver.removeAll(prefix), prefix).rejects.toThrow();
+    expect(await driver.exists(kept)).toBe(true);
   });
 
   it("leaves a reader the file that they opened while another takes its place", async () => {

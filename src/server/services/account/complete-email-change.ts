@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { violatedUnique } from "@/db/errors";
 import { accounts, emailChanges, tokens } from "@/db/schema/core/accounts";
 import { users } from "@/db/schema/core/users";
-import type { GateTx } from "@/db/scope";
+import type { GateTx, Origin } from "@/db/scope";
 import { EMAIL_SIDES } from "@/domain/email-change";
 import { searchKey } from "@/lib/text-keys";
 import { enqueue } from "@/server/adapters/queue";
@@ -19,7 +19,7 @@ import { endSessions } from "./revoke-sessions";
 export async function completeEmailChange(
   tx: GateTx,
   change: EmailChange,
-  { keepSession, ipAddress }: { keepSession: string | undefined; ipAddress: string | null },
+  { keepSession, from }: { keepSession: string | undefined; from: Origin },
 ): Promise<void> {
   const { id, accountId, oldEmail, newEmail } = change;
   const now = new Date();
@@ -35,7 +35,7 @@ export async function completeEmailChange(
   const membership = await moveMembership(tx, accountId, newEmail);
   const sessionsEnded = await endSessions(tx, accountId, keepSession);
   await tx.db.update(emailChanges).set({ completedAt: now }).where(eq(emailChanges.id, id));
-  await recordGateEvents(tx, gateActor(account, membership, ipAddress), membership?.organizationId ?? null, [
+  await recordGateEvents(tx, gateActor(account, membership, from), membership?.organizationId ?? null, [
     {
       action: "account.email_changed",
       subject: membership

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { emailChanges } from "@/db/schema/core/accounts";
-import { atGate } from "@/db/scope";
+import { atGate, type GateTx } from "@/db/scope";
 import { type EmailSide, maskEmail } from "@/domain/email-change";
 import { DomainError } from "@/server/errors";
-import { recordGateEvents } from "../audit";
+import { type AuditEvent, recordGateEvents } from "../audit";
 import { completeEmailChange } from "./complete-email-change";
 import { cancelOpenChange, type EmailChange, findByLink, stateOf } from "./email-change-queries";
 import { countLinkAttempt } from "./limits";
@@ -38,9 +38,13 @@ export async function confirmEmailChange({ token }: { token: string }, who: Conf
       .update(emailChanges)
       .set({ [`${side}ConfirmedAt`]: now })
       .where(eq(emailChanges.id, change.id));
-    if (!confirmed.oldConfirmedAt || !confirmed.newConfirmedAt) return viewOf(confirmed, side);
+    if (!confirmed.oldConfirmedAt || !confirmed.newConfirmedAt) {
+      await tx.name({ accountId: change.accountId });
+      await record(tx, change, who, { action: "account.email_change_confirmed" });
+      return viewOf(confirmed, side);
+    }
     const keep = who.session?.account.id === change.accountId ? who.session.id : undefined;
-    await completeEmailChange(tx, change, { keepSession: keep, ipAddress: who.ipAddress });
+    await completeEmailChange(tx, change, { keepSession: keep, from: who });
     return viewOf({ ...confirmed, completedAt: now }, side);
   });
 }
@@ -51,10 +55,10 @@ export async function confirmEmailChange({ token }: { token: string }, who: Conf
  */
 export async function stopEmailChange(
   { token }: { token: string },
-  { ipAddress }: Visitor,
+  visitor: Visitor,
 ): Promise<{ email: string; ended: number }> {
   const tokenHash = linkHash(token);
-  await countLinkAttempt(ipAddress);
+  await countLinkAttempt(visitor.ipAddress);
   return atGate({ tokenHash }, async (tx) => {
     const { change, side } = await findByLink(tx, tokenHash, true);
     if (side !== "old") throw new DomainError("not_found", "link.invalid");
@@ -64,18 +68,27 @@ export async function stopEmailChange(
     await tx.name({ accountId });
     await cancelOpenChange(tx, accountId);
     const ended = await endSessions(tx, accountId);
-    const account = await findAccountById(tx, accountId);
-    const membership = await findMembership(tx, accountId);
-    const actor = gateActor({ id: accountId, name: account?.name ?? change.oldEmail }, membership, ipAddress);
-    await recordGateEvents(tx, actor, membership?.organizationId ?? null, [
-      {
-        action: "account.email_change_stopped",
-        subject: { type: "account", id: accountId, name: change.oldEmail },
-        after: { sessionsEnded: ended },
-      },
-    ]);
+    await record(tx, change, visitor, {
+      action: "account.email_change_stopped",
+      after: { sessionsEnded: ended },
+    });
     return { email: change.oldEmail, ended };
   });
+}
+
+/** Tells of the account, which the transaction has named, without its new address. */
+async function record(
+  tx: GateTx,
+  { accountId, oldEmail }: EmailChange,
+  visitor: Visitor,
+  event: Pick<AuditEvent, "action" | "after">,
+): Promise<void> {
+  const account = await findAccountById(tx, accountId);
+  const membership = await findMembership(tx, accountId);
+  const actor = gateActor({ id: accountId, name: account?.name ?? oldEmail }, membership, visitor);
+  await recordGateEvents(tx, actor, membership?.organizationId ?? null, [
+    { ...event, subject: { type: "account", id: accountId, name: oldEmail } },
+  ]);
 }
 
 function refuseEnded(change: EmailChange): void {

@@ -4,6 +4,7 @@ import { asOperator } from "@/db/operator";
 import { emailChanges, sessions } from "@/db/schema/core/accounts";
 import { auditEvents } from "@/db/schema/core/audit";
 import { invitations } from "@/db/schema/core/invitations";
+import { workspaces } from "@/db/schema/core/workspaces";
 import { newId } from "@/lib/ids";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -38,6 +39,10 @@ describe.each(["app", APART])("in placement %s", async (placement) => {
         newTokenHash: `other-${student.id}`,
         expiresAt,
       });
+      await db.insert(workspaces).values([
+        { id: newId(), accountId: student.accountId, name: "Notebook", data: { notes: 1 } },
+        { id: newId(), accountId: coach.accountId, name: `Of ${coach.id}` },
+      ]);
     });
     const data = await exportOwnData(who);
     expect(data).toMatchObject({
@@ -45,6 +50,7 @@ describe.each(["app", APART])("in placement %s", async (placement) => {
       memberships: [{ school: expect.any(String), role: "STUDENT", phone: "+58 241 555 0100", leftAt: null }],
       sessions: [{ ipAddress: "192.0.2.7" }],
       emailChanges: [{ to: "next@people.example" }],
+      workspaces: [{ name: "Notebook", data: { notes: 1 } }],
       school: {
         photo: null,
         classesAttended: [{ class: expect.stringMatching(/^Led/), state: "active", withdrawnAt: null }],

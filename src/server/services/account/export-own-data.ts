@@ -2,6 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import { accounts, emailChanges, sessions } from "@/db/schema/core/accounts";
 import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
+import { workspaces } from "@/db/schema/core/workspaces";
 import { atGate, type GateTx } from "@/db/scope";
 import { recordGateEvents } from "../audit";
 import { countDownload } from "./limits";
@@ -34,7 +35,7 @@ export async function exportOwnData(who: SignedIn) {
 
 async function readAccount(tx: GateTx, accountId: string) {
   const { db } = tx;
-  const [[account], memberships, devices, changes] = await Promise.all([
+  const [[account], memberships, devices, changes, ownWorkspaces] = await Promise.all([
     db.select().from(accounts).where(eq(accounts.id, accountId)),
     db
       .select({
@@ -79,6 +80,12 @@ async function readAccount(tx: GateTx, accountId: string) {
       .where(eq(emailChanges.accountId, accountId))
       .orderBy(desc(emailChanges.createdAt))
       .limit(MAX_ROWS),
+    db
+      .select({ name: workspaces.name, data: workspaces.data, createdAt: workspaces.createdAt })
+      .from(workspaces)
+      .where(eq(workspaces.accountId, accountId))
+      .orderBy(desc(workspaces.createdAt))
+      .limit(MAX_ROWS),
   ]);
-  return { account, memberships, sessions: devices, emailChanges: changes };
+  return { account, memberships, sessions: devices, emailChanges: changes, workspaces: ownWorkspaces };
 }

@@ -1,13 +1,16 @@
 export { changePassword } from "./change-password";
+export { findOrCreateAccount, proveAccount } from "./claim-account";
 export { confirmEmailChange, openEmailChange, stopEmailChange } from "./confirm-email-change";
 export { exportOwnData } from "./export-own-data";
 export { getPreferences } from "./get-preferences";
 export { getSignedOutSchool } from "./get-signed-out-school";
+export { beginHandOff, bindHandOff, openHandOff, takeHandOff } from "./hand-off";
 export { countLinkAttempt, countPasswordAttempt, forgivePasswordAttempt } from "./limits";
 export { listSessions } from "./list-sessions";
 export { getNotices, updateNotices } from "./notices";
 export { removePhoto, setPhoto } from "./photo";
 export { getProfile, updateProfile } from "./profile";
+export { findAccountById, findMembership, gateActor, type Visitor } from "./queries";
 export { register } from "./register";
 export {
   cancelEmailChange,

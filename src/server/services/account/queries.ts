@@ -1,14 +1,21 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { addressColumn } from "@/db/address-column";
 import { accountPasswords, accounts } from "@/db/schema/core/accounts";
 import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
-import type { Actor, GateTx, OrganizationActor } from "@/db/scope";
+import type { Actor, GateTx, OrganizationActor, Origin } from "@/db/scope";
 import { settingsColumn } from "@/db/settings-column";
 import type { OrganizationStatus, Role, UserStatus } from "@/domain/roles";
 import { DomainError } from "@/server/errors";
 
 /** Where a request came from. */
-export type Visitor = { ipAddress: string | null; userAgent: string | null };
+export type Visitor = Origin & { userAgent: string | null };
+
+/** The address at which a visitor is: of all schools, of the platform, or of one school. */
+export type VisitedPlace = {
+  kind: "shared" | "apex" | "school" | "unknown";
+  school?: { id: string } | undefined;
+};
 
 /** A signed-in person and where the request came from: what `authedProcedure` hands on. */
 export type SignedIn = Visitor & {
@@ -64,16 +71,20 @@ export async function findMembership(tx: GateTx, accountId: string) {
   return row;
 }
 
-/** The school that signed-out pages belong to, and that takes in who registers. */
+/** What pages before sign-in show of a school, and the way to it. */
+export const schoolColumns = {
+  id: organizations.id,
+  name: organizations.name,
+  logoKey: organizations.logoKey,
+  status: organizations.status,
+  isDefault: organizations.isDefault,
+  address: addressColumn,
+};
+
+/** The school that takes in who registers, and whose look is that of an address which all schools share. */
 export async function findDefaultOrganization(tx: GateTx) {
   const [row] = await tx.db
-    .select({
-      id: organizations.id,
-      name: organizations.name,
-      logoKey: organizations.logoKey,
-      status: organizations.status,
-      settings: settingsColumn,
-    })
+    .select({ ...schoolColumns, settings: settingsColumn })
     .from(organizations)
     .where(eq(organizations.isDefault, true));
   return row;
@@ -83,7 +94,7 @@ export async function findDefaultOrganization(tx: GateTx) {
 export function gateActor(
   account: { id: string; name: string },
   membership: { userId: string; role: Role } | undefined,
-  ipAddress: string | null,
+  { ipAddress, userAgent, via }: Origin,
 ): Actor {
   return {
     accountId: account.id,
@@ -91,13 +102,15 @@ export function gateActor(
     name: account.name,
     role: membership?.role ?? "STUDENT",
     ipAddress,
+    userAgent,
+    via,
   };
 }
 
 /** The actor of a signed-in person's own account. */
-export function actorOf({ session, ipAddress }: SignedIn): Actor {
-  const { account, user } = session;
-  return gateActor(account, user ? { userId: user.id, role: user.role } : undefined, ipAddress);
+export function actorOf(who: SignedIn): Actor {
+  const { account, user } = who.session;
+  return gateActor(account, user ? { userId: user.id, role: user.role } : undefined, who);
 }
 
 /** The person in their own school, whichever school they visit; undefined where that door is not open to them. */
@@ -115,6 +128,6 @@ export function ownPlace(who: SignedIn): OrganizationActor {
 }
 
 /** A visitor of whom nothing is known but the address they typed. */
-export function visitorActor(email: string, ipAddress: string | null): Actor {
-  return { accountId: null, userId: null, name: email, role: "STUDENT", ipAddress };
+export function visitorActor(email: string, { ipAddress, userAgent, via }: Origin): Actor {
+  return { accountId: null, userId: null, name: email, role: "STUDENT", ipAddress, userAgent, via };
 }

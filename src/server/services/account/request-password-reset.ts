@@ -14,10 +14,10 @@ const HOUR = 60 * 60 * 1_000;
 /** Asks for a link to choose a new password, good for one hour; the answer is the same for every address. */
 export async function requestPasswordReset(
   given: z.input<typeof requestResetInput>,
-  { ipAddress }: Visitor,
+  visitor: Visitor,
 ): Promise<void> {
   const { email } = requestResetInput.parse(given);
-  await countMailRequest(email, ipAddress);
+  await countMailRequest(email, visitor.ipAddress);
   await atGate({ email }, async (tx) => {
     const tokenId = newId();
     await tx.db.insert(tokens).values({
@@ -28,7 +28,7 @@ export async function requestPasswordReset(
       expiresAt: new Date(Date.now() + HOUR),
     });
     await enqueue(tx, "send-account-mail", { tokenId, email });
-    await recordGateEvents(tx, visitorActor(email, ipAddress), null, [
+    await recordGateEvents(tx, visitorActor(email, visitor), null, [
       { action: "account.password_reset_requested", subject: { type: "token", id: tokenId, name: email } },
     ]);
   });

@@ -16,11 +16,11 @@ import { linkHash, useToken } from "./use-token";
 /** Sets a new password by a link, which is used up with all others like it; every session of the account ends. */
 export async function resetPassword(
   given: z.input<typeof resetPasswordInput>,
-  { ipAddress }: Visitor,
+  visitor: Visitor,
 ): Promise<{ email: string }> {
   const { token, password } = resetPasswordInput.parse(given);
   const tokenHash = linkHash(token);
-  await countLinkAttempt(ipAddress);
+  await countLinkAttempt(visitor.ipAddress);
   const passwordHash = await hashPassword(password);
   const done = await atGate({ tokenHash }, async (tx) => {
     const { email } = await useToken(tx, tokenHash, "reset_password");
@@ -48,12 +48,9 @@ export async function resetPassword(
     // Who had the old password may have asked for another address.
     await cancelOpenChange(tx, account.id);
     const membership = await findMembership(tx, account.id);
-    await recordGateEvents(
-      tx,
-      gateActor(account, membership, ipAddress),
-      membership?.organizationId ?? null,
-      [{ action: "account.password_reset", subject: { type: "account", id: account.id, name: email } }],
-    );
+    await recordGateEvents(tx, gateActor(account, membership, visitor), membership?.organizationId ?? null, [
+      { action: "account.password_reset", subject: { type: "account", id: account.id, name: email } },
+    ]);
     await enqueue(tx, "send-account-mail", { notice: "password-changed", email });
     return { email };
   });

@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne, type SQL } from "drizzle-orm";
-import { sessions } from "@/db/schema/core/accounts";
+import { handOffs, sessions } from "@/db/schema/core/accounts";
 import { atGate, type GateTx } from "@/db/scope";
 import { notFound } from "@/server/errors";
 import { recordGateEvents } from "../audit";
@@ -48,5 +48,10 @@ async function endWhere(tx: GateTx, accountId: string, which: SQL | undefined): 
     .set({ revokedAt: new Date() })
     .where(and(eq(sessions.accountId, accountId), isNull(sessions.revokedAt), which))
     .returning({ id: sessions.id });
+  // Nor shall one be born of a way that is still open.
+  await tx.db
+    .update(handOffs)
+    .set({ usedAt: new Date() })
+    .where(and(eq(handOffs.accountId, accountId), isNull(handOffs.usedAt)));
   return ended.length;
 }

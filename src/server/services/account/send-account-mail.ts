@@ -43,12 +43,12 @@ export async function sendTokenMail({ tokenId, email }: { tokenId: string; email
   if (!prepared) return;
   const { reader } = prepared;
   if (prepared.kind === "alreadyMember")
-    return send(email, await renderAlreadyMember({ ...reader, url: link("/sign-in") }));
+    return send(email, await renderAlreadyMember({ ...reader, url: link(reader, "/sign-in") }));
   if (prepared.kind === "verify_email") {
-    const url = link("/verify-email", prepared.token);
+    const url = link(reader, "/verify-email", prepared.token);
     return send(email, await renderVerifyEmail({ ...reader, url, hours: VERIFY_HOURS }));
   }
-  const url = link("/reset-password", prepared.token);
+  const url = link(reader, "/reset-password", prepared.token);
   return send(email, await renderResetPassword({ ...reader, url, minutes: RESET_MINUTES }));
 }
 
@@ -59,5 +59,5 @@ export async function sendPasswordChangedMail({ email, at }: { email: string; at
     return account && readerOf(tx, account, null);
   });
   if (!reader) return;
-  await send(email, await renderPasswordChanged({ ...reader, url: link("/forgot-password"), at }));
+  await send(email, await renderPasswordChanged({ ...reader, url: link(reader, "/forgot-password"), at }));
 }

@@ -40,8 +40,8 @@ export async function sendEmailChangeLink(mail: EmailChangeMail): Promise<void> 
   const { change, reader } = letter;
   const { oldEmail, newEmail } = change;
   if (letter.kind === "taken")
-    return send(newEmail, await renderEmailTaken({ ...reader, url: link("/sign-in") }));
-  const url = link("/confirm-email", letter.token);
+    return send(newEmail, await renderEmailTaken({ ...reader, url: link(reader, "/sign-in") }));
+  const url = link(reader, "/confirm-email", letter.token);
   const parts = { ...reader, oldEmail, newEmail, url, hours: HOURS };
   if (letter.kind === "new") return send(newEmail, await renderEmailChangeNew(parts));
   return send(oldEmail, await renderEmailChangeOld({ ...parts, stopUrl: `${url}&answer=stop` }));
@@ -58,7 +58,7 @@ export async function sendEmailChangedMail(mail: EmailChangeMail): Promise<void>
   const { oldEmail, newEmail } = letter.change;
   await send(
     mail.side === "old" ? oldEmail : newEmail,
-    await renderEmailChanged({ ...letter.reader, oldEmail, newEmail, url: link("/sign-in") }),
+    await renderEmailChanged({ ...letter.reader, oldEmail, newEmail, url: link(letter.reader, "/sign-in") }),
   );
 }
 

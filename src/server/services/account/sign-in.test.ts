@@ -80,7 +80,7 @@ test("an account without a school signs in, and acts for none", async () => {
   const { email } = await makePerson({ member: false });
   const session = await findSession(await signIn({ email, password: PASSWORD }, VISITOR));
   expect(session?.user).toBeNull();
-  expect(session && actorOf(session, null)).toBeUndefined();
+  expect(session && actorOf(session, { ipAddress: null })).toBeUndefined();
 });
 
 test("unknown e-mails and wrong passwords take the same time", async () => {
@@ -136,7 +136,7 @@ test("revocation, expiry, role, status and school take effect on the very next l
   const claims = await signIn({ email, password: PASSWORD }, VISITOR);
   const look = async () => {
     const session = await findSession(claims);
-    return session && { role: session.user?.role, acts: actorOf(session, null) !== undefined };
+    return session && { role: session.user?.role, acts: actorOf(session, { ipAddress: null }) !== undefined };
   };
   const me = and(eq(users.organizationId, organizationId), eq(users.id, userId));
   const school = eq(organizations.id, organizationId);

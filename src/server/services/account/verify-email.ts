@@ -20,11 +20,11 @@ import { linkHash, useToken } from "./use-token";
  */
 export async function verifyEmail(
   given: z.input<typeof verifyEmailInput>,
-  { ipAddress }: Visitor,
+  visitor: Visitor,
 ): Promise<{ email: string }> {
   const { token, password } = verifyEmailInput.parse(given);
   const tokenHash = linkHash(token);
-  await countLinkAttempt(ipAddress);
+  await countLinkAttempt(visitor.ipAddress);
   return atGate({ tokenHash }, async (tx) => {
     const { email, payload } = await useToken(tx, tokenHash, "verify_email");
     if (!payload) throw new DomainError("not_found", "link.invalid");
@@ -37,7 +37,7 @@ export async function verifyEmail(
     await tx.name({ email, accountId });
     await createAccount(tx, accountId, email, payload);
     const userId = await joinAsStudent(tx, school.id, accountId, { email, name: payload.name });
-    const actor = gateActor({ id: accountId, name: payload.name }, { userId, role: "STUDENT" }, ipAddress);
+    const actor = gateActor({ id: accountId, name: payload.name }, { userId, role: "STUDENT" }, visitor);
     await recordGateEvents(tx, actor, school.id, [
       {
         action: "user.registered",

@@ -3,6 +3,7 @@ import { asOperator } from "@/db/operator";
 import { auditEvents } from "@/db/schema/core/audit";
 import { organizationSettings } from "@/db/schema/core/organizations";
 import { auditFilterSchema, listEventsInput } from "@/domain/audit";
+import { MASKED } from "@/domain/audit-mask";
 import { newId } from "@/lib/ids";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -152,12 +153,16 @@ describe.each(["app", APART])("the log of a school placed in %s", (placement) =>
     expect(listed).not.toHaveProperty("ipAddress");
     expect(listed?.after).toEqual({
       userId: school.people.COACH.id,
+      token: MASKED,
       count: 2,
       from: other.people.COACH.id,
     });
     const event = await getEvent(admin(), { id });
     expect(event).toMatchObject({ id, ipAddress: "203.0.113.9" });
-    expect(event.before).toEqual({ coached: [{ classId: school.classes.led, isLead: true }] });
+    expect(event.before).toEqual({
+      coached: [{ classId: school.classes.led, isLead: true }],
+      passwordHash: MASKED,
+    });
     expect(event.names).toEqual({
       [school.classes.led]: expect.stringMatching(/^Led/),
       [school.people.COACH.id]: school.people.COACH.name,

@@ -12,7 +12,9 @@ const positionSchema = z.object({ at: microsecondsSchema, id: z.uuid(), index: z
 /** One page of the school's log, the newest first. `from` is the rank of its first event, from 1. */
 export async function listEvents(actor: OrganizationActor, input: ListEventsInput) {
   const { cursor, limit } = input;
-  return readInOrganization(actor, (tx) => readEvents(tx, matchingEvents(tx, input), { cursor, limit }));
+  const { organizationId } = actor;
+  const matching = and(eq(auditEvents.organizationId, organizationId), matchingEvents(organizationId, input));
+  return readInOrganization(actor, (tx) => readEvents(tx, matching, { cursor, limit }));
 }
 
 /** A page of what was done to one record, the newest first, for the record's own page. */
@@ -35,8 +37,9 @@ export async function recentEvents(actor: OrganizationActor, { limit }: { limit:
   return page.rows;
 }
 
-async function readEvents(
-  tx: TenantTx,
+/** One page of the events that match, the newest first. */
+export async function readEvents(
+  tx: Pick<TenantTx, "db">,
   which: SQL | undefined,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ) {

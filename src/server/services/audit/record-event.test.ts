@@ -14,7 +14,13 @@ const { urls } = await useTestDatabase();
 
 describe.each(["app", APART])("the log of a school placed in %s", (placement) => {
   let school: TestSchool;
-  const actor = () => ({ ...school.actor(school.people.ORG_ADMIN), ipAddress: "203.0.113.7" });
+  const actor = () => ({
+    ...school.actor(school.people.ORG_ADMIN),
+    ipAddress: "203.0.113.7",
+    userAgent: "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0",
+    via: "api" as const,
+    onBehalfOf: "Olivia Ñáñez",
+  });
 
   beforeAll(async () => {
     school = await makeSchool(urls.operator, placement);
@@ -39,6 +45,9 @@ describe.each(["app", APART])("the log of a school placed in %s", (placement) =>
         actorUserId: school.people.ORG_ADMIN.id,
         actorAccountId: school.people.ORG_ADMIN.accountId,
         ipAddress: "203.0.113.7",
+        userAgent: "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0",
+        via: "api",
+        onBehalfOf: "Olivia Ñáñez",
         subjectName: "Renamed",
       },
     ]);
@@ -49,6 +58,10 @@ describe.each(["app", APART])("the log of a school placed in %s", (placement) =>
     const attempts = [
       sql`update core.audit_events set action = 'nothing'`,
       sql`delete from core.audit_events`,
+      sql`delete from core.audit_unsealed`,
+      sql`insert into core.audit_seals (chain, position, event_id, hash)
+        values (${school.id}, 1, gen_random_uuid(), 'x')`,
+      sql`delete from core.audit_seals`,
       sql`insert into core.audit_events (id, organization_id, actor_name, action, subject_type)
         values (gen_random_uuid(), ${neighbour.id}, 'x', 'x', 'x')`,
     ];

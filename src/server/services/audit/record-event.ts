@@ -1,5 +1,6 @@
-import { auditEvents } from "@/db/schema/core/audit";
+import { auditEvents, auditUnsealed } from "@/db/schema/core/audit";
 import type { Actor, GateTx, PlatformTx, TenantTx } from "@/db/scope";
+import { masked } from "@/domain/audit-mask";
 import { newId } from "@/lib/ids";
 
 /** What was done, to what, and the values that changed: never a secret, never a password or a token. */
@@ -35,30 +36,54 @@ export async function recordGateEvents(
   await append(tx, actor, organizationId, events);
 }
 
-/** Events of one statement: PostgreSQL takes 65,535 parameters. */
-const AT_ONCE = 5_000;
-
-async function append(
+/** Appends events of the operator's process, beside the web: `tx` is a transaction of its login. */
+export async function recordOperatorEvents(
   tx: Pick<TenantTx, "db">,
   actor: Actor,
   organizationId: string | null,
   events: readonly AuditEvent[],
 ): Promise<void> {
-  for (let start = 0; start < events.length; start += AT_ONCE)
-    await tx.db.insert(auditEvents).values(
-      events.slice(start, start + AT_ONCE).map(({ action, subject, before, after }) => ({
-        id: newId(),
-        organizationId,
-        actorAccountId: actor.accountId,
-        actorUserId: actor.userId,
-        actorName: actor.name,
-        action,
-        subjectType: subject.type,
-        subjectId: subject.id ?? null,
-        subjectName: subject.name ?? "",
-        before: before ?? null,
-        after: after ?? null,
-        ipAddress: actor.ipAddress,
-      })),
+  await append(tx, actor, organizationId, events);
+}
+
+/** Events of one statement: PostgreSQL takes 65,535 parameters. */
+const AT_ONCE = 3_000;
+
+async function append(
+  { db }: Pick<TenantTx, "db">,
+  actor: Actor,
+  organizationId: string | null,
+  events: readonly AuditEvent[],
+): Promise<void> {
+  const written: Promise<unknown>[] = [];
+  for (let start = 0; start < events.length; start += AT_ONCE) {
+    const rows = events.slice(start, start + AT_ONCE).map((event) => rowOf(event, actor, organizationId));
+    const unsealed = rows.map(({ id }) => ({ eventId: id, organizationId }));
+    // One round trip: no statement waits for the one before it.
+    written.push(
+      db.insert(auditEvents).values(rows).execute(),
+      db.insert(auditUnsealed).values(unsealed).execute(),
     );
+  }
+  await Promise.all(written);
+}
+
+function rowOf({ action, subject, before, after }: AuditEvent, actor: Actor, organizationId: string | null) {
+  return {
+    id: newId(),
+    organizationId,
+    actorAccountId: actor.accountId,
+    actorUserId: actor.userId,
+    actorName: actor.name,
+    onBehalfOf: actor.onBehalfOf ?? "",
+    via: actor.via ?? ("web" as const),
+    action,
+    subjectType: subject.type,
+    subjectId: subject.id ?? null,
+    subjectName: subject.name ?? "",
+    before: masked(before ?? null),
+    after: masked(after ?? null),
+    ipAddress: actor.ipAddress,
+    userAgent: actor.userAgent ?? null,
+  };
 }

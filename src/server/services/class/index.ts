@@ -6,6 +6,7 @@ export { createClass } from "./create-class";
 export { duplicateClass } from "./duplicate-class";
 export { enroll } from "./enroll-students";
 export { findCoaches, findStudents } from "./find-people";
+export { foretellCoaching } from "./foretell-coaching";
 export { getClass } from "./get-class";
 export { joinClass } from "./join-class";
 export {

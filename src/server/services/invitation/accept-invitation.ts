@@ -1,16 +1,23 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
-import { accountPasswords, accounts } from "@/db/schema/core/accounts";
+import { addressColumn } from "@/db/address-column";
 import { invitations } from "@/db/schema/core/invitations";
 import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
-import { type Actor, atGate, onPlatform, type PlatformTx } from "@/db/scope";
-import { type AcceptInvitationInput, normalisePassword, passwordProblem } from "@/domain/account";
+import { type Actor, atGate, type Origin, onPlatform, type PlatformTx } from "@/db/scope";
+import { type AcceptInvitationInput, normalisePassword } from "@/domain/account";
 import { newId } from "@/lib/ids";
-import { hashPassword, verifyPassword } from "@/lib/password-hash";
+import { hashPassword } from "@/lib/password-hash";
 import { searchKey, sortKey } from "@/lib/text-keys";
 import { hashToken } from "@/lib/tokens";
 import { DomainError, notFound } from "@/server/errors";
-import { countLinkAttempt, countPasswordAttempt, forgivePasswordAttempt } from "../account";
+import { schoolUrl } from "@/server/tenancy/school-url";
+import {
+  countLinkAttempt,
+  countPasswordAttempt,
+  findOrCreateAccount,
+  forgivePasswordAttempt,
+  proveAccount,
+} from "../account";
 import { recordEvents } from "../audit";
 import { joinClass } from "../class";
 import { notify } from "../notification";
@@ -27,14 +34,23 @@ type Account = { id: string; name: string; email: string };
  */
 export async function acceptInvitation(
   input: AcceptInvitationInput,
-  { ipAddress }: { ipAddress: string | null },
+  { ipAddress, userAgent, via }: Origin,
 ): Promise<{ email: string }> {
   await countLinkAttempt(ipAddress);
   const { email, hasAccount } = await openInvitation(input);
   // Only where there is a password to guess.
   if (hasAccount) await countPasswordAttempt(email, ipAddress);
   const password = normalisePassword(input.password);
-  const proven = await proveAccount(hashToken(input.token), input, password);
+  const tokenHash = hashToken(input.token);
+  const proven = await atGate({ tokenHash }, async (tx) => {
+    const found = await findByToken(tx, tokenHash);
+    const claim = { email: found.email, name: input.name, password };
+    return {
+      organizationId: found.organizationId,
+      invitationId: found.id,
+      ...(await proveAccount(tx, claim)),
+    };
+  });
   const passwordHash = proven.accountId ? undefined : await hashPassword(password);
   if (hasAccount) await forgivePasswordAttempt(email, ipAddress);
   const visitor: Actor = {
@@ -43,39 +59,19 @@ export async function acceptInvitation(
     name: input.name,
     role: "STUDENT",
     ipAddress,
+    userAgent,
+    via,
   };
   return onPlatform(visitor, async (tx) => {
     const invitation = await lockPending(tx, proven.organizationId, proven.invitationId);
-    const account = await findOrCreateAccount(tx, invitation, input.name, passwordHash);
+    const account = await findOrCreateAccount(tx, {
+      email: invitation.email,
+      name: input.name,
+      passwordHash,
+    });
     await leaveOtherSchool(tx, account.id, invitation, input.moveHere);
-    await join(tx, invitation, account, ipAddress);
+    await join(tx, invitation, account);
     return { email: account.email };
-  });
-}
-
-/** Reads the link at the gate, which alone may read a password's hash. */
-async function proveAccount(tokenHash: string, { name }: AcceptInvitationInput, password: string) {
-  return atGate({ tokenHash }, async (tx) => {
-    const invitation = await findByToken(tx, tokenHash);
-    const ids = { organizationId: invitation.organizationId, invitationId: invitation.id };
-    const [account] = await tx.db
-      .select({ id: accounts.id })
-      .from(accounts)
-      .where(eq(accounts.email, invitation.email));
-    if (!account) {
-      const problem = passwordProblem(password, invitation.email);
-      if (problem) throw new DomainError("invalid", `password.${problem}`, { field: "password" });
-      if (name === "") throw new DomainError("invalid", "user.nameEmpty", { field: "name" });
-      return { ...ids, accountId: null };
-    }
-    await tx.name({ accountId: account.id });
-    const [row] = await tx.db
-      .select({ passwordHash: accountPasswords.passwordHash })
-      .from(accountPasswords)
-      .where(eq(accountPasswords.accountId, account.id));
-    if (!(await verifyPassword(row?.passwordHash, password)))
-      throw new DomainError("invalid", "invitation.wrongPassword", { field: "password" });
-    return { ...ids, accountId: account.id };
   });
 }
 
@@ -98,30 +94,6 @@ async function lockPending(tx: PlatformTx, organizationId: string, id: string): 
   return invitation;
 }
 
-async function findOrCreateAccount(
-  tx: PlatformTx,
-  { email }: Invitation,
-  name: string,
-  passwordHash: string | undefined,
-): Promise<Account> {
-  const columns = { id: accounts.id, name: accounts.name, email: accounts.email };
-  const [known] = await tx.db.select(columns).from(accounts).where(eq(accounts.email, email));
-  // An account that came to be after the look at the gate has shown no password here.
-  if (known && passwordHash !== undefined) throw new DomainError("conflict", "invitation.tryAgain");
-  if (known) return known;
-  if (passwordHash === undefined) throw notFound();
-  const account = { id: newId(), name, email };
-  const made = await tx.db
-    .insert(accounts)
-    .values({ ...account, emailVerifiedAt: new Date() })
-    .onConflictDoNothing()
-    .returning({ id: accounts.id });
-  // Made by an invitation of another school, accepted at the same moment.
-  if (made.length === 0) throw new DomainError("conflict", "invitation.tryAgain");
-  await tx.db.insert(accountPasswords).values({ accountId: account.id, passwordHash });
-  return account;
-}
-
 async function leaveOtherSchool(
   tx: PlatformTx,
   accountId: string,
@@ -129,7 +101,12 @@ async function leaveOtherSchool(
   moveHere: boolean,
 ): Promise<void> {
   const [elsewhere] = await tx.db
-    .select({ organizationId: users.organizationId, userId: users.id, school: organizations.name })
+    .select({
+      organizationId: users.organizationId,
+      userId: users.id,
+      school: organizations.name,
+      address: addressColumn,
+    })
     .from(users)
     .innerJoin(organizations, eq(organizations.id, users.organizationId))
     .where(
@@ -138,7 +115,7 @@ async function leaveOtherSchool(
   if (!elsewhere) return;
   if (!moveHere)
     throw new DomainError("conflict", "invitation.elsewhere", {
-      values: { school: elsewhere.school },
+      values: { school: elsewhere.school, url: schoolUrl(elsewhere.address, "/") },
       field: "moveHere",
     });
   await closeMembership(tx, elsewhere, { reason: "joined another school" });
@@ -148,7 +125,6 @@ async function join(
   tx: PlatformTx,
   invitation: Invitation,
   { id: accountId, name, email }: Account,
-  ipAddress: string | null,
 ): Promise<void> {
   const { organizationId } = invitation;
   const [member] = await tx.db
@@ -185,7 +161,7 @@ async function join(
     .set({ status: "accepted", closedAt: new Date(), acceptedUserId: userId })
     .where(and(eq(invitations.organizationId, organizationId), eq(invitations.id, invitation.id)));
   await tx.enter(organizationId, async (inside) => {
-    const self = { ...inside, actor: { ...inside.actor, accountId, userId, name, role, ipAddress } };
+    const self = { ...inside, actor: { ...inside.actor, accountId, userId, name, role } };
     const { classId } = invitation;
     const takesPart = role === invitation.role && (role === "COACH" || role === "STUDENT");
     const joined =

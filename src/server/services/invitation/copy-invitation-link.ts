@@ -1,5 +1,7 @@
 import { and, eq } from "drizzle-orm";
+import { addressColumn } from "@/db/address-column";
 import { invitations, invitationTokens } from "@/db/schema/core/invitations";
+import { organizations } from "@/db/schema/core/organizations";
 import { inOrganization, type OrganizationActor } from "@/db/scope";
 import { mayGiveRole } from "@/domain/roles";
 import { newId } from "@/lib/ids";
@@ -19,8 +21,14 @@ export async function copyInvitationLink(
 ): Promise<{ url: string }> {
   return inOrganization(actor, async (tx) => {
     const [found] = await tx.db
-      .select({ id: invitations.id, email: invitations.email, role: invitations.role })
+      .select({
+        id: invitations.id,
+        email: invitations.email,
+        role: invitations.role,
+        address: addressColumn,
+      })
       .from(invitations)
+      .innerJoin(organizations, eq(organizations.id, invitations.organizationId))
       .where(and(await withinReach(tx), eq(invitations.id, id), eq(shownStatus, "pending")));
     if (!found) throw notFound();
     if (!mayGiveRole(actor.role, found.role)) throw new DomainError("forbidden", "user.roleNotAllowed");
@@ -31,6 +39,6 @@ export async function copyInvitationLink(
       .values({ organizationId, id: newId(), invitationId: id, tokenHash: hash });
     const subject = { type: "invitation", id, name: found.email };
     await recordEvents(tx, [{ action: "invitation.link_copied", subject }]);
-    return { url: invitationUrl(token) };
+    return { url: invitationUrl(found.address, token) };
   });
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { addressColumn } from "@/db/address-column";
 import { invitationBatches, invitations, invitationTokens } from "@/db/schema/core/invitations";
 import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
@@ -61,6 +62,7 @@ async function prepareChunk(tx: TenantTx, delivery: Delivery) {
       className: classes.name,
       schoolName: organizations.name,
       schoolStatus: organizations.status,
+      address: addressColumn,
       settings: settingsColumn,
     })
     .from(invitations)
@@ -101,7 +103,7 @@ function queuedOf(tx: TenantTx, delivery: Delivery) {
 }
 
 async function send(letter: Letter, mailer: Mailer): Promise<Outcome> {
-  const { id, email, role, className, inviterName, schoolName, settings, expiresAt, token } = letter;
+  const { id, email, role, className, inviterName, schoolName, address, settings, expiresAt, token } = letter;
   try {
     const mail = await renderInvitation({
       locale: settings["region.locale"],
@@ -109,7 +111,7 @@ async function send(letter: Letter, mailer: Mailer): Promise<Outcome> {
       inviterName: inviterName ?? schoolName,
       role,
       ...(className !== null && { className }),
-      url: invitationUrl(token),
+      url: invitationUrl(address, token),
       expiresAt,
     });
     await mailer.send({ to: email, ...mail });

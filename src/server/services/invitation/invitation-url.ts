@@ -1,6 +1,7 @@
-import { env } from "@/lib/env";
+import type { AddressedSchool } from "@/lib/school-host";
+import { schoolUrl } from "@/server/tenancy/school-url";
 
-/** The address of an invitation, for its e-mail. */
-export function invitationUrl(token: string): string {
-  return new URL(`/invitation/${token}`, env().APP_URL).toString();
+/** The address of an invitation, at the school that invites. */
+export function invitationUrl(school: AddressedSchool, token: string): string {
+  return schoolUrl(school, `/invitation/${token}`);
 }

@@ -1,11 +1,10 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import { invitations } from "@/db/schema/core/invitations";
+import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema/core/organizations";
-import { users } from "@/db/schema/core/users";
 import type { TenantTx } from "@/db/scope";
 import { settingsColumn } from "@/db/settings-column";
 import type { Settings } from "@/domain/setting-list";
 import { DomainError, notFound } from "@/server/errors";
+import { freeSeats } from "../user";
 
 /**
  * Makes whoever else invites into the school wait until this transaction ends: two lists at once would each count the
@@ -22,20 +21,8 @@ export async function lockSending(tx: TenantTx): Promise<{ maxUsers: number; set
 }
 
 /** Seats that neither a member nor an open invitation takes. */
-export async function countFreeSeats(tx: TenantTx, { maxUsers }: { maxUsers: number }): Promise<number> {
-  const { organizationId } = tx.actor;
-  const [members, pending] = await Promise.all([
-    tx.db.$count(users, and(eq(users.organizationId, organizationId), isNull(users.leftAt))),
-    tx.db.$count(
-      invitations,
-      and(
-        eq(invitations.organizationId, organizationId),
-        eq(invitations.status, "pending"),
-        gt(invitations.expiresAt, sql`now()`),
-      ),
-    ),
-  ]);
-  return Math.max(0, maxUsers - members - pending);
+export function countFreeSeats(tx: TenantTx, { maxUsers }: { maxUsers: number }): Promise<number> {
+  return freeSeats(tx.db, { id: tx.actor.organizationId, maxUsers });
 }
 
 /** The refusal of `wanted` invitations where only `free` seats are left. */

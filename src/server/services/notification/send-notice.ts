@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { addressColumn } from "@/db/address-column";
 import { accounts } from "@/db/schema/core/accounts";
 import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
@@ -7,11 +8,11 @@ import { settingsColumn } from "@/db/settings-column";
 import type { Notice } from "@/domain/notification-schemas";
 import { wantsNotice } from "@/domain/notifications";
 import { localeSchema } from "@/domain/preference-schemas";
-import { env } from "@/lib/env";
 import { mailer } from "@/server/adapters/mail/mailer";
 import { keepInOutbox } from "@/server/adapters/mail/outbox-table";
 import { mailSchool } from "@/server/adapters/mail/render";
 import { renderNotice } from "@/server/adapters/mail/render-notice";
+import { schoolUrl } from "@/server/tenancy/school-url";
 
 /**
  * Mails somebody what happened to them, in their language and the school's look. Quiet where they chose not to be
@@ -29,14 +30,14 @@ export async function sendNotice(
   const open = (kind: Notice["kind"]) => member.status === "active" || kind === "membership";
   const wanted = notices.filter(({ kind }) => open(kind) && wantsNotice(account.notifications, kind));
   if (wanted.length === 0) return;
-  const { settings, schoolName } = member;
-  const manageUrl = addressOf("/account/notifications");
+  const { settings, schoolName, address } = member;
+  const manageUrl = schoolUrl(address, "/account/notifications");
   const mail = await renderNotice({
     locale: localeSchema.safeParse(account.locale).data ?? settings["region.locale"],
     school: mailSchool(schoolName, settings),
     name: account.name,
     notices: wanted,
-    url: addressOf("/"),
+    url: schoolUrl(address, "/"),
     manageUrl,
   });
   await mailer(keepInOutbox).send({
@@ -54,6 +55,7 @@ async function readMember(actor: OrganizationActor, userId: string) {
         status: users.status,
         schoolName: organizations.name,
         schoolStatus: organizations.status,
+        address: addressColumn,
         settings: settingsColumn,
       })
       .from(users)
@@ -69,8 +71,4 @@ async function readAccount(accountId: string) {
     tx.db.select().from(accounts).where(eq(accounts.id, accountId)),
   );
   return account;
-}
-
-function addressOf(path: string): string {
-  return new URL(path, env().APP_URL).toString();
 }

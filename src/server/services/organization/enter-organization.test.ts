@@ -108,8 +108,15 @@ describe.each(["app", APART])("a visit to a school placed in %s", (placement) =>
     const { caller } = await callerOf(claims);
     const { id } = school.people.PARENT;
     await caller.user.suspend({ ids: [id] });
+    const { name: onBehalfOf } = await caller.organization.get();
     expect(await eventsAbout(urls.operator, school, id)).toMatchObject([
-      { action: "user.suspended", actorName: home.people.ADMIN.name, actorUserId: null },
+      {
+        action: "user.suspended",
+        actorName: home.people.ADMIN.name,
+        actorUserId: null,
+        onBehalfOf,
+        via: "web",
+      },
     ]);
     const [raised] = await caller.user.setRole({ ids: [id], role: "ADMIN" });
     expect(raised).toMatchObject({ ok: false, code: "role_not_allowed" });

@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
+import { addressColumn } from "@/db/address-column";
 import { organizations } from "@/db/schema/core/organizations";
 import { atGate } from "@/db/scope";
 import { settingsColumn } from "@/db/settings-column";
 import type { PublicSchoolInput } from "@/domain/organization";
+import { hasSchoolHosts } from "@/lib/host-rules";
 import { notFound } from "@/server/errors";
+import { platformUrl, schoolUrl } from "@/server/tenancy/school-url";
 import { type PublicFace, publicFace } from "./public-face";
 import { findSlugHolder } from "./slugs";
 
@@ -11,6 +14,8 @@ export type PublicSchool = PublicFace & {
   /** The present one, also where the school was asked for by an old one. */
   slug: string;
   description: string;
+  /** Its own address; the page itself where all schools share one. */
+  url: string;
   /** Whether a visitor may register here. */
   canRegister: boolean;
 };
@@ -19,7 +24,7 @@ export type PublicSchool = PublicFace & {
 export async function getPublicSchool({ slug }: PublicSchoolInput): Promise<PublicSchool> {
   const row = await atGate({}, async (tx) => {
     const id = await findSlugHolder(tx, slug);
-    if (id === undefined) return undefined;
+    if (!id) return undefined;
     const [found] = await tx.db
       .select({
         slug: organizations.slug,
@@ -28,6 +33,7 @@ export async function getPublicSchool({ slug }: PublicSchoolInput): Promise<Publ
         logoKey: organizations.logoKey,
         status: organizations.status,
         isDefault: organizations.isDefault,
+        address: addressColumn,
         settings: settingsColumn,
       })
       .from(organizations)
@@ -39,6 +45,7 @@ export async function getPublicSchool({ slug }: PublicSchoolInput): Promise<Publ
     ...publicFace(row),
     slug: row.slug,
     description: row.description,
+    url: hasSchoolHosts() ? schoolUrl(row.address, "/") : platformUrl(`/schools/${row.slug}`),
     // Who registers joins the default school.
     canRegister: row.isDefault && row.settings["registration.isOpen"],
   };

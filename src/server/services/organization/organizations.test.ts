@@ -2,9 +2,15 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { violatedUnique } from "@/db/errors";
 import { asOperator } from "@/db/operator";
+import { auditEvents } from "@/db/schema/core/audit";
 import { organizations } from "@/db/schema/core/organizations";
 import type { Actor } from "@/db/scope";
-import { createOrganizationInput, listOrganizationsInput } from "@/domain/organization";
+import {
+  createOrganizationInput,
+  exportOrganizationsInput,
+  listOrganizationsInput,
+  updateAnyOrganizationInput,
+} from "@/domain/organization";
 import { newId } from "@/lib/ids";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -13,14 +19,14 @@ import { eventsAbout } from "../../../../tests/support/look";
 import { newEmail, refusal } from "../../../../tests/support/people";
 import { makeSchool, type TestSchool } from "../../../../tests/support/schools";
 import { sendInvitations } from "../invitation";
+import { deleteOrganization } from "./delete-organization";
 import { getOrganization } from "./get-organization";
 import { getStatistics } from "./get-statistics";
+import { exportOrganizations, listOrganizations } from "./list-organizations";
 import {
-  closeOrganization,
   createOrganization,
   findOrganizationBySlug,
   getAnyOrganization,
-  listOrganizations,
   updateAnyOrganization,
 } from "./platform";
 import { updateOrganization } from "./update-organization";
@@ -122,34 +128,85 @@ describe("the platform", () => {
     expect(await found({ search: "no such school" })).toEqual([]);
   });
 
-  test("suspends, opens and closes guests, and never the master", async () => {
+  test("suspends and opens guests with a reason for the log, and never the master", async () => {
     const { id: organizationId } = await create("colegio-breve");
     const status = async (id: string) => (await getAnyOrganization(OPERATOR, { organizationId: id })).status;
-    await updateAnyOrganization(OPERATOR, { organizationId, status: "suspended", plan: "PRO" });
-    expect(await getAnyOrganization(OPERATOR, { organizationId })).toMatchObject({
-      status: "suspended",
-      plan: "PRO",
-    });
-    await updateAnyOrganization(OPERATOR, { organizationId, status: "active" });
+    const turn = (to: "active" | "suspended", reason?: string) =>
+      updateAnyOrganization(OPERATOR, { organizationId, status: to, reason });
+    await turn("suspended", "Unpaid");
+    await turn("suspended", "Twice is once");
+    expect(await status(organizationId)).toBe("suspended");
+    await turn("active");
     expect(await status(organizationId)).toBe("active");
-    await closeOrganization(OPERATOR, { organizationId });
-    expect(await status(organizationId)).toBe("inactive");
     const log = await eventsAbout(urls.operator, { ...master, id: organizationId }, organizationId);
-    expect(log.map(({ action, after }) => [action, after?.status])).toEqual([
-      ["organization.created", undefined],
-      ["organization.updated", "suspended"],
-      ["organization.updated", "active"],
-      ["organization.closed", "inactive"],
+    expect(log.map(({ action, after }) => [action, after?.status, after?.reason])).toEqual([
+      ["organization.created", undefined, undefined],
+      ["organization.suspended", "suspended", "Unpaid"],
+      ["organization.reactivated", "active", undefined],
     ]);
     const suspend = updateAnyOrganization(OPERATOR, { organizationId: master.id, status: "suspended" });
-    for (const refused of await Promise.all(
-      [suspend, closeOrganization(OPERATOR, { organizationId: master.id })].map(refusal),
-    ))
-      expect(refused).toMatchObject({ kind: "conflict", key: "organization.masterStays" });
+    expect(await refusal(suspend)).toMatchObject({ kind: "conflict", key: "organization.masterStays" });
     expect(await status(master.id)).toBe("active");
-    expect(await refusal(closeOrganization(OPERATOR, { organizationId: newId() }))).toMatchObject({
-      kind: "not_found",
+    const absent = updateAnyOrganization(OPERATOR, { organizationId: newId(), status: "suspended" });
+    expect(await refusal(absent)).toMatchObject({ kind: "not_found" });
+  });
+
+  test("changes the terms of a school, and writes over nobody's save", async () => {
+    const { id: organizationId } = await create("colegio-terminos");
+    const now = () => getAnyOrganization(OPERATOR, { organizationId });
+    const { name, plan, maxUsers } = await now();
+    const base = { name, plan, maxUsers };
+    await updateAnyOrganization(OPERATOR, { organizationId, plan: "PRO", maxUsers: 900, base });
+    expect(await now()).toMatchObject({ name, plan: "PRO", maxUsers: 900 });
+
+    const late = { organizationId, name: "Colegio Otro", maxUsers: 40, base };
+    expect(await refusal(updateAnyOrganization(OPERATOR, late))).toMatchObject({
+      kind: "conflict",
+      key: "organization.stale",
     });
+    expect(await now()).toMatchObject({ name, maxUsers: 900 });
+    await updateAnyOrganization(OPERATOR, { ...late, base: { ...base, maxUsers: 900 } });
+    expect(await now()).toMatchObject({ name: "Colegio Otro", plan: "PRO", maxUsers: 40 });
+    const log = await eventsAbout(urls.operator, { ...master, id: organizationId }, organizationId);
+    expect(log.slice(1).map(({ before, after }) => [before, after])).toEqual([
+      [
+        { plan: "COMMUNITY", maxUsers: 500 },
+        { plan: "PRO", maxUsers: 900 },
+      ],
+      [
+        { name, maxUsers: 900 },
+        { name: "Colegio Otro", maxUsers: 40 },
+      ],
+    ]);
+    for (const seats of [0, 1.5, 100_001])
+      expect(updateAnyOrganizationInput.safeParse({ organizationId, maxUsers: seats }).success).toBe(false);
+  });
+
+  test("shows a deleted school only to who asks for the deleted, and leaves it as it is", async () => {
+    const { id: organizationId } = await create("colegio-borrado");
+    await deleteOrganization(OPERATOR, { organizationId, confirm: "colegio-borrado" });
+    const listed = async (statuses: string[]) => {
+      const input = listOrganizationsInput.parse({ search: "colegio-borrado", statuses });
+      return (await listOrganizations(OPERATOR, input)).rows.map(({ id }) => id);
+    };
+    expect(await listed([])).toEqual([]);
+    expect(await listed(["inactive"])).toEqual([]);
+    expect(await listed(["deleted", "suspended"])).toEqual([organizationId]);
+    for (const change of [{ plan: "PRO" as const }, { status: "active" as const }])
+      expect(await refusal(updateAnyOrganization(OPERATOR, { organizationId, ...change }))).toMatchObject({
+        kind: "conflict",
+        key: "organization.deleted",
+      });
+  });
+
+  test("hands out the list as a file would hold it, and says so in the platform's log", async () => {
+    const filter = exportOrganizationsInput.parse({ search: "liceo", plans: ["PRO"] });
+    const rows = await exportOrganizations(OPERATOR, filter);
+    expect(rows).toMatchObject([{ slug: "pampa-sur", plan: "PRO", userCount: 0, classCount: null }]);
+    const [event] = await asOperator(urls.operator, ({ db }) =>
+      db.select().from(auditEvents).where(eq(auditEvents.action, "platform.schools_exported")),
+    );
+    expect(event).toMatchObject({ organizationId: null, after: { count: 1 } });
   });
 
   test("has one master and at most one default, by the database's own word", async () => {

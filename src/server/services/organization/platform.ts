@@ -1,20 +1,12 @@
-import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
-import { z } from "zod";
-import { violatedUnique } from "@/db/errors";
-import { holdsTerms } from "@/db/folded";
-import { organizationSlugs, organizations } from "@/db/schema/core/organizations";
-import { users } from "@/db/schema/core/users";
-import { type Actor, onPlatform } from "@/db/scope";
-import type {
-  CreateOrganizationInput,
-  ListOrganizationsInput,
-  UpdateAnyOrganizationInput,
-} from "@/domain/organization";
-import { decodeCursor, encodeCursor } from "@/lib/cursor";
-import { newId } from "@/lib/ids";
-import { searchTerms } from "@/lib/text-keys";
+import { and, desc, eq } from "drizzle-orm";
+import { auditEvents } from "@/db/schema/core/audit";
+import { organizations } from "@/db/schema/core/organizations";
+import { type Actor, onPlatform, type PlatformTx } from "@/db/scope";
+import type { CreateOrganizationInput, UpdateAnyOrganizationInput } from "@/domain/organization";
 import { DomainError, notFound } from "@/server/errors";
 import { recordPlatformEvents } from "../audit";
+import { insertSchool } from "./insert-school";
+import { lockOrganization } from "./lock-organization";
 
 const summary = {
   id: organizations.id,
@@ -25,52 +17,21 @@ const summary = {
   kind: organizations.kind,
   placement: organizations.placement,
   isDefault: organizations.isDefault,
+  maxUsers: organizations.maxUsers,
 };
-
-// By a school that has it, or by one that had it: an old slug still leads there.
-const SLUG_TAKEN = new Set(["organizations_slug_key", "organization_slugs_pkey"]);
-
-const positionSchema = z.object({ name: z.string(), id: z.uuid() });
-
-/** The schools of the platform that match, by name, with how many members each has. */
-export async function listOrganizations(actor: Actor, input: ListOrganizationsInput) {
-  const { cursor, limit, search, statuses, plans } = input;
-  const position = cursor === undefined ? undefined : decodeCursor(positionSchema, cursor);
-  return onPlatform(actor, async (tx) => {
-    const found = await tx.db
-      .select({
-        ...summary,
-        // Nested: the fields of a query of one table lose its name, and the subquery's own id would answer.
-        userCount: sql<number>`(select count(*)::int from ${users} member
-          where member.organization_id = ${sql`${organizations.id}`} and member.left_at is null)`,
-      })
-      .from(organizations)
-      .where(
-        and(
-          holdsTerms(sql`${organizations.name} || ' ' || ${organizations.slug}`, searchTerms(search)),
-          statuses.length > 0 ? inArray(organizations.status, statuses) : undefined,
-          plans.length > 0 ? inArray(organizations.plan, plans) : undefined,
-          position &&
-            or(
-              gt(organizations.name, position.name),
-              and(eq(organizations.name, position.name), gt(organizations.id, position.id)),
-            ),
-        ),
-      )
-      .orderBy(asc(organizations.name), asc(organizations.id))
-      .limit(limit + 1);
-    const rows = found.slice(0, limit);
-    const last = rows.at(-1);
-    const nextCursor = last && found.length > limit ? encodeCursor({ name: last.name, id: last.id }) : null;
-    return { rows, nextCursor };
-  });
-}
 
 /** Any school, as the platform sees it. */
 export async function getAnyOrganization(actor: Actor, { organizationId }: { organizationId: string }) {
   return onPlatform(actor, async (tx) => {
     const [row] = await tx.db
-      .select({ ...summary, description: organizations.description, maxUsers: organizations.maxUsers })
+      .select({
+        ...summary,
+        description: organizations.description,
+        createdAt: organizations.createdAt,
+        updatedAt: organizations.updatedAt,
+        deletedAt: organizations.deletedAt,
+        purgeAfter: organizations.purgeAfter,
+      })
       .from(organizations)
       .where(eq(organizations.id, organizationId));
     if (!row) throw notFound();
@@ -92,65 +53,90 @@ export async function createOrganization(
   input: CreateOrganizationInput,
 ): Promise<{ id: string }> {
   return onPlatform(actor, async (tx) => {
-    const [master] = await tx.db
-      .select({ id: organizations.id })
-      .from(organizations)
-      .where(eq(organizations.kind, "master"));
-    if (!master) throw new DomainError("conflict", "organization.noMaster");
-    const id = newId();
-    try {
-      await tx.db.insert(organizations).values({
-        id,
-        ...input,
-        kind: "guest",
-        masterId: master.id,
-      });
-      await tx.db.insert(organizationSlugs).values({ slug: input.slug, organizationId: id });
-    } catch (error) {
-      if (!SLUG_TAKEN.has(violatedUnique(error) ?? "")) throw error;
-      throw new DomainError("conflict", "slug.taken", { field: "slug", values: { slug: input.slug } });
-    }
+    const { id } = await insertSchool(tx, input);
     const subject = { type: "organization", id, name: input.name };
     await recordPlatformEvents(tx, id, [{ action: "organization.created", subject, after: input }]);
     return { id };
   });
 }
 
-/** Changes what is given of any school; a suspension shows on its people's next request. */
+type Terms = Pick<typeof organizations.$inferSelect, "name" | "description" | "plan" | "maxUsers">;
+type Term = keyof Terms;
+const TERMS: readonly Term[] = ["name", "description", "plan", "maxUsers"];
+
+/**
+ * Changes what is given of any school that is not deleted; a suspension shows on its people's next request. All of it
+ * or, where somebody else has changed one of the fields since the form was loaded, nothing: throws CONFLICT with both
+ * versions.
+ */
 export async function updateAnyOrganization(actor: Actor, input: UpdateAnyOrganizationInput): Promise<void> {
-  const { organizationId, ...changes } = input;
-  await changeOrganization(actor, organizationId, "organization.updated", changes);
-}
-
-/** Closes a guest school: out of reach from the next request on, its data kept. */
-export async function closeOrganization(
-  actor: Actor,
-  { organizationId }: { organizationId: string },
-): Promise<void> {
-  await changeOrganization(actor, organizationId, "organization.closed", { status: "inactive" });
-}
-
-async function changeOrganization(
-  actor: Actor,
-  organizationId: string,
-  action: string,
-  changes: Partial<Pick<typeof organizations.$inferSelect, "name" | "description" | "plan" | "status">>,
-): Promise<void> {
+  const { organizationId, base = {}, status, reason } = input;
   await onPlatform(actor, async (tx) => {
-    const [before] = await tx.db
-      .select({ ...summary, description: organizations.description })
-      .from(organizations)
-      .where(eq(organizations.id, organizationId))
-      .for("update");
-    if (!before) throw notFound();
-    // The master runs the platform: closing or suspending it would shut out whoever could open it again.
-    if (before.kind === "master" && changes.status && changes.status !== "active")
-      throw new DomainError("conflict", "organization.masterStays");
+    const before = await lockOrganization(tx, organizationId);
+    if (before.deletedAt !== null) throw new DomainError("conflict", "organization.deleted");
+    const changed = TERMS.filter((term) => input[term] !== undefined && input[term] !== before[term]);
+    const stale = changed.filter((term) => base[term] !== undefined && base[term] !== before[term]);
+    if (stale.length > 0) throw await staleRefusal(tx, before, stale);
+    const turned = status !== undefined && status !== before.status;
+    if (turned) mayTurn(before, status);
+    if (changed.length === 0 && !turned) return;
+    const terms: Partial<Terms> = pick({ ...before, ...defined(input) }, changed);
     await tx.db
       .update(organizations)
-      .set({ ...changes, updatedAt: new Date() })
+      .set({ ...terms, ...(turned && { status }), updatedAt: new Date() })
       .where(eq(organizations.id, organizationId));
-    const subject = { type: "organization", id: organizationId, name: before.name };
-    await recordPlatformEvents(tx, organizationId, [{ action, subject, before, after: changes }]);
+    const subject = { type: "organization", id: organizationId, name: terms.name ?? before.name };
+    const updated = { action: "organization.updated", subject, before: pick(before, changed), after: terms };
+    const turn = {
+      action: status === "active" ? "organization.reactivated" : "organization.suspended",
+      subject,
+      before: { status: before.status },
+      after: { status, ...(reason && { reason }) },
+    };
+    await recordPlatformEvents(tx, organizationId, [
+      ...(changed.length > 0 ? [updated] : []),
+      ...(turned ? [turn] : []),
+    ]);
   });
+}
+
+type Locked = Awaited<ReturnType<typeof lockOrganization>>;
+
+function mayTurn({ kind, status }: Locked, to: "active" | "suspended"): void {
+  // The master runs the platform: suspending it would shut out whoever could open it again.
+  if (kind === "master" && to === "suspended") throw new DomainError("conflict", "organization.masterStays");
+  if (status === "provisioning") throw new DomainError("conflict", "organization.provisioning");
+  if (status === "inactive" && to === "suspended")
+    throw new DomainError("conflict", "organization.notActive");
+}
+
+/** The refusal of a save whose form was loaded before somebody else's. */
+async function staleRefusal(tx: PlatformTx, now: Locked, fields: readonly Term[]): Promise<DomainError> {
+  const [change] = await tx.db
+    .select({ by: auditEvents.actorName, at: auditEvents.createdAt })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.organizationId, now.id),
+        eq(auditEvents.subjectId, now.id),
+        eq(auditEvents.action, "organization.updated"),
+      ),
+    )
+    .orderBy(desc(auditEvents.createdAt), desc(auditEvents.id))
+    .limit(1);
+  const stale = fields.map((field) => ({
+    field,
+    theirs: now[field],
+    by: change?.by ?? "",
+    at: change?.at ?? null,
+  }));
+  return new DomainError("conflict", "organization.stale", { stale });
+}
+
+function defined(input: Partial<Terms>): Partial<Terms> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}
+
+function pick(values: Terms, fields: readonly Term[]): Partial<Terms> {
+  return Object.fromEntries(fields.map((field) => [field, values[field]]));
 }

@@ -29,6 +29,7 @@ const SET: Settings = {
   "region.locale": "es",
   "region.timeZone": "Europe/Madrid",
   "region.weekStart": "sunday",
+  "academics.year": "2026-2027",
   "invitations.days": 33,
   "invitations.defaultRole": "COACH",
   "invitations.coachRoles": ["PARENT"],
@@ -66,6 +67,7 @@ describe.each(["app", APART])("a school placed in %s, before sign-in,", (placeme
       "name",
       "primaryColor",
       "slug",
+      "url",
     ]);
   });
 

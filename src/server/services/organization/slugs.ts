@@ -1,7 +1,14 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, desc, eq, inArray } from "drizzle-orm";
 import { violatedUnique } from "@/db/errors";
 import { organizationSlugs, organizations } from "@/db/schema/core/organizations";
-import { atGate, type GateTx, inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
+import {
+  atGate,
+  type GateTx,
+  inOrganization,
+  type OrganizationActor,
+  type PlatformTx,
+  type TenantTx,
+} from "@/db/scope";
 import { type ChangeSlugInput, type CheckSlugInput, MAX_SLUGS } from "@/domain/organization";
 import { slugSchema } from "@/lib/slug";
 import { DomainError } from "@/server/errors";
@@ -24,13 +31,9 @@ export async function checkSlug(
   actor: OrganizationActor,
   { slug: typed }: CheckSlugInput,
 ): Promise<SlugCheck> {
-  const parsed = slugSchema.safeParse(typed);
-  if (!parsed.success) {
-    const slug = typed.trim().toLowerCase();
-    const reason = parsed.error.issues[0]?.message ?? "slug.invalid";
-    return reason === "slug.reserved" ? { slug, state: "reserved" } : { slug, state: "malformed", reason };
-  }
-  const slug = parsed.data;
+  const read = readSlug(typed);
+  if (read.state !== "usable") return read;
+  const { slug } = read;
   await countAttempt(CHECKS, actor.organizationId);
   // At the gate, since no school sees another's rows.
   const holder = await atGate({}, (tx) => findSlugHolder(tx, slug));
@@ -38,8 +41,42 @@ export async function checkSlug(
   return { slug, state: holder === actor.organizationId ? "yours" : "taken" };
 }
 
-/** The school that a slug leads to, its present one or one of old; undefined where there is none. */
-export async function findSlugHolder(tx: GateTx, slug: string): Promise<string | undefined> {
+/** A slug as it was typed, and whether it could be any school's. */
+export type ReadSlug =
+  | { slug: string; state: "usable" }
+  | { slug: string; state: "reserved" }
+  | { slug: string; state: "malformed"; reason: string };
+
+/** How what was typed would be written as a slug, and whether any school could have it. */
+export function readSlug(typed: string): ReadSlug {
+  const parsed = slugSchema.safeParse(typed);
+  if (parsed.success) return { slug: parsed.data, state: "usable" };
+  const slug = typed.trim().toLowerCase();
+  const reason = parsed.error.issues[0]?.message ?? "slug.invalid";
+  return reason === "slug.reserved" ? { slug, state: "reserved" } : { slug, state: "malformed", reason };
+}
+
+/** Those of the slugs that a school has or had. */
+export async function findTakenSlugs(
+  { db }: GateTx | PlatformTx,
+  slugs: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (slugs.length === 0) return new Set();
+  const [ever, now] = await Promise.all([
+    db
+      .select({ slug: organizationSlugs.slug })
+      .from(organizationSlugs)
+      .where(inArray(organizationSlugs.slug, [...slugs])),
+    db
+      .select({ slug: organizations.slug })
+      .from(organizations)
+      .where(inArray(organizations.slug, [...slugs])),
+  ]);
+  return new Set([...ever, ...now].map(({ slug }) => slug));
+}
+
+/** The school whose slug it is or was, null for one that was erased; undefined where it was never anybody's. */
+export async function findSlugHolder(tx: GateTx, slug: string): Promise<string | null | undefined> {
   const [[ever], [now]] = await Promise.all([
     tx.db
       .select({ id: organizationSlugs.organizationId })

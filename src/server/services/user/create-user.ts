@@ -9,6 +9,8 @@ import { newId } from "@/lib/ids";
 import { searchKey, sortKey } from "@/lib/text-keys";
 import { DomainError, notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
+import { endInvitations } from "./close-membership";
+import { freeSeats } from "./free-seats";
 
 type Account = { id: string; name: string };
 
@@ -23,13 +25,21 @@ export async function createUser(
   const { organizationId, email, role } = input;
   if (!mayGiveRole(actor.role, role))
     throw new DomainError("forbidden", "user.roleNotAllowed", { field: "role" });
-  return onPlatform(actor, async (tx) => {
+  return onPlatform({ ...actor, userId: null }, async (tx) => {
     const [school] = await tx.db
-      .select({ status: organizations.status })
+      .select({
+        id: organizations.id,
+        name: organizations.name,
+        status: organizations.status,
+        maxUsers: organizations.maxUsers,
+      })
       .from(organizations)
-      .where(eq(organizations.id, organizationId));
+      .where(eq(organizations.id, organizationId))
+      // Whoever else fills the school's seats waits.
+      .for("no key update");
     if (!school) throw notFound();
     if (school.status !== "active") throw new DomainError("conflict", "organization.notActive");
+    const seats = await freeSeats(tx.db, school, email);
     const { account, isNew } = await findOrCreateAccount(tx, input);
     const id = newId();
     const made = await tx.db
@@ -47,11 +57,13 @@ export async function createUser(
       .onConflictDoNothing()
       .returning({ id: users.id });
     if (made.length === 0) throw await memberAlready(tx, account, input);
-    await tx.enter(organizationId, (inside) =>
-      recordEvents(inside, [
+    if (seats === 0) throw new DomainError("conflict", "user.noSeats", { values: { school: school.name } });
+    await tx.enter(organizationId, async (inside) => {
+      await endInvitations(inside, email);
+      await recordEvents(inside, [
         { action: "user.created", subject: { type: "user", id, name: account.name }, after: { email, role } },
-      ]),
-    );
+      ]);
+    });
     return { id, isNewAccount: isNew };
   });
 }

@@ -1,13 +1,17 @@
+export { closeMembership } from "./close-membership";
 export { countUsers } from "./count-users";
 export { createUser } from "./create-user";
 export { exportUsers } from "./export-users";
 export { findUserByEmail } from "./find-user";
+export { freeSeats } from "./free-seats";
 export { getUser } from "./get-user";
 export { handOver } from "./hand-over";
 export { leaveSchool } from "./leave-school";
 export { listUsers } from "./list-users";
+export { previewTransfer } from "./preview-transfer";
+export { removeMember } from "./remove-member";
 export { previewRemoval, removeUsers } from "./remove-users";
 export { restoreUsers } from "./restore-users";
 export { setUserRole } from "./set-user-role";
 export { reactivateUsers, suspendUsers } from "./set-user-status";
-export { closeMembership, transferUser } from "./transfer-user";
+export { transferUser } from "./transfer-user";

@@ -9,6 +9,9 @@ import { recordEvents } from "../audit";
 import { returnToClasses } from "../class";
 import { lastEvents, takenClasses, undoableSince } from "./undo";
 
+/** How a membership ends. */
+const ENDINGS = ["user.removed", "user.removed_by_platform", "user.left", "user.left_school"];
+
 /**
  * Undoes a removal within 30 days: the membership opens again, with the classes that it ended. Who left by themselves,
  * or was moved, is not fetched back. One result a person; throws CONFLICT, and changes nothing, where one of them
@@ -27,7 +30,7 @@ export async function restoreUsers(
       )
       .orderBy(users.id)
       .for("update");
-    const endings = await lastEvents(tx, ids, ["user.removed", "user.left", "user.left_school"]);
+    const endings = await lastEvents(tx, ids, ENDINGS);
     const undoable = gone.flatMap(({ leftAt, ...person }) => {
       const ending = endings.get(person.id);
       return leftAt && leftAt > undoableSince() && ending?.action === "user.removed"

@@ -1,0 +1,5 @@
+import { prepare } from "./lib/install.mjs";
+
+await prepare();
+const { operate } = await import("./operator.ts");
+await operate();

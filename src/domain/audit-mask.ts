@@ -1,0 +1,47 @@
+/** What stands in the log for a value that nobody shall read there; screens show it as "hidden". */
+export const MASKED = "[masked]";
+
+const SECRET = /passw|token|secret|hash/i;
+
+/** Fields about a person's health, by their names in any table or form: the one list of them. */
+export const HEALTH_FIELDS: readonly string[] = [
+  "allergies",
+  "bloodType",
+  "conditions",
+  "diagnosis",
+  "disability",
+  "health",
+  "healthNotes",
+  "medication",
+  "vaccinations",
+];
+
+const HEALTH = new Set(HEALTH_FIELDS.map((field) => field.toLowerCase()));
+
+function isMasked(field: string): boolean {
+  const name = field.slice(field.lastIndexOf(".") + 1);
+  return SECRET.test(name) || HEALTH.has(name.replaceAll("_", "").toLowerCase());
+}
+
+/** The values with every secret and every word about health in them, however deep, replaced; what is null stays null. */
+export function masked<Values extends Record<string, unknown> | null>(values: Values): Values {
+  return (values && maskFields(values)) as Values;
+}
+
+function maskFields(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [
+      field,
+      isMasked(field) && value !== null && value !== undefined ? MASKED : maskInside(value),
+    ]),
+  );
+}
+
+function maskInside(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(maskInside);
+  return isPlainRecord(value) ? maskFields(value) : value;
+}
+
+function isPlainRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

@@ -1,0 +1,2 @@
+/** Where the REST API is found. */
+export const BASE = "/api/v1";

@@ -1,0 +1,5 @@
+export { getSchoolPerson } from "./get-person";
+export { getPlatformStatistics } from "./get-platform-statistics";
+export { getSchool } from "./get-school";
+export { listSchoolClasses, listSchoolPeople } from "./list-in-school";
+export { measureUsage, schoolsToMeasure } from "./measure-usage";
