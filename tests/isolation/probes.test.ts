@@ -77,7 +77,7 @@ function absent(target: Target): ProbeTarget {
   ].map((key) => [key, createToken().token]);
   return {
     ...target,
-    slug: `absent-${newId()}`,
+    slug: `absent-${newId().slice(-12)}`,
     domainHost: `${newId()}.example`,
     ...made,
     ...Object.fromEntries(links),

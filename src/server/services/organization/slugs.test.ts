@@ -14,7 +14,7 @@ import { getSettings } from "./get-settings";
 import { changeSlug, checkSlug } from "./slugs";
 
 const { urls } = await useTestDatabase();
-const fresh = () => `colegio-${newId()}`;
+const fresh = () => `colegio-${newId().slice(-12)}`;
 const adminOf = (school: TestSchool) => school.actor(school.people.ORG_ADMIN);
 
 describe.each(["app", APART])("the address of a school placed in %s", (placement) => {
