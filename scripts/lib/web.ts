@@ -22,6 +22,8 @@ export interface WebServer {
 }
 
 const PORTS_TRIED = 100;
+/** Longer than a proxy or a client keeps a connection idle, so that none sends into one that is being closed. */
+const KEEP_ALIVE_MS = 75_000;
 
 /** Starts `next start` (or `next dev`) in a process group of its own, with the settings of this process and more. */
 export async function startWeb({ dev, host, port: wanted, environment }: WebOptions): Promise<WebServer> {
@@ -29,7 +31,8 @@ export async function startWeb({ dev, host, port: wanted, environment }: WebOpti
     (port) => port < 65_536,
   );
   const port = await freePort(host, candidates);
-  const child = spawn(process.execPath, [NEXT, dev ? "dev" : "start", "-H", host, "-p", String(port)], {
+  const serve = dev ? ["dev"] : ["start", "--keepAliveTimeout", String(KEEP_ALIVE_MS)];
+  const child = spawn(process.execPath, [NEXT, ...serve, "-H", host, "-p", String(port)], {
     cwd: ROOT,
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],
