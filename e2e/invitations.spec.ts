@@ -155,7 +155,7 @@ test("an invitation is sent again, its link copied, and revoked", async ({
 
   await panel.getByRole("button", { name: "Revoke" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke the invitation" }).click();
-  await expect(panel.getByText("Revoked")).toBeVisible();
+  await expect(panel.getByText("Revoked", { exact: true })).toBeVisible();
   for (const path of [link, new URL(copied).pathname]) {
     await page.goto(path);
     await expect(page.getByRole("heading", { name: "This invitation was withdrawn" })).toBeVisible();
@@ -171,7 +171,7 @@ test("a bulk action tells what became of each, refusals first", async ({ page, s
   const panel = await openInvitation(page, closed);
   await panel.getByRole("button", { name: "Revoke" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke the invitation" }).click();
-  await expect(panel.getByText("Revoked")).toBeVisible();
+  await expect(panel.getByText("Revoked", { exact: true })).toBeVisible();
 
   await page.goto(`${BASE}?q=${mark}`);
   for (const email of [closed, open]) await page.getByRole("checkbox", { name: `Select ${email}` }).check();
