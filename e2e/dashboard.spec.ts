@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { addCast, addClass, type Cast, enterAs } from "./fixtures/classes";
+import { addCast, addClass, type Cast, enterAs, rows } from "./fixtures/classes";
 import { livingAt } from "./fixtures/hosts";
 import { fitsWidth } from "./fixtures/invitations";
 import { addPeople, mutate, query } from "./fixtures/people";
@@ -23,7 +23,6 @@ test.beforeAll(async ({ playwright, baseURL }) => {
 test.afterAll(() => school.close());
 
 const waits = (page: Page) => page.getByRole("list", { name: "Needs you" }).getByRole("listitem");
-const rows = (page: Page) => page.locator("tbody tr[data-key]");
 const figure = (page: Page, label: string) =>
   page.getByRole("region", { name: "Figures" }).locator("div").filter({ hasText: label }).last();
 const id = (first: string) => cast.idOf(cast.coach(first).email);

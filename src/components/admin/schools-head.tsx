@@ -1,12 +1,11 @@
 "use client";
 
-import { Download, FileSpreadsheet, FileText, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
+import { ExportMenu } from "@/components/export-menu";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
 import { PageHeader } from "@/components/ui/page-header";
-import { useDownload } from "@/components/use-download";
 import { type SchoolsUrl, schoolsExportHref } from "./schools-url";
 
 const NewSchoolDialog = lazy(() => import("./new-school-dialog"));
@@ -22,7 +21,7 @@ export function SchoolsHead({ url }: { url: SchoolsUrl }) {
         description={t("description")}
         actions={
           <>
-            <ExportSchools url={url} />
+            <ExportMenu hrefOf={(format) => schoolsExportHref(url, format)} />
             <Button
               variant="primary"
               icon={<Plus />}
@@ -41,28 +40,5 @@ export function SchoolsHead({ url }: { url: SchoolsUrl }) {
         </Suspense>
       ) : null}
     </>
-  );
-}
-
-function ExportSchools({ url }: { url: SchoolsUrl }) {
-  const t = useTranslations("users.export");
-  const { take, pending } = useDownload();
-  const as = (format: "csv" | "xlsx") => () => take(schoolsExportHref(url, format), `export.${format}`);
-  return (
-    <Menu
-      label={t("label")}
-      trigger={
-        <Button icon={<Download />} pending={pending} className="max-sm:flex-1">
-          {t("label")}
-        </Button>
-      }
-    >
-      <MenuItem icon={<FileText />} aside="CSV" textValue={t("csv")} onAction={as("csv")}>
-        {t("csv")}
-      </MenuItem>
-      <MenuItem icon={<FileSpreadsheet />} aside="XLSX" textValue={t("xlsx")} onAction={as("xlsx")}>
-        {t("xlsx")}
-      </MenuItem>
-    </Menu>
   );
 }

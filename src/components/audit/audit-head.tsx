@@ -1,15 +1,12 @@
 "use client";
 
-import { Download, FileSpreadsheet, FileText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
+import { ExportMenu } from "@/components/export-menu";
 import { QueryBoundary } from "@/components/query-boundary";
-import { Button } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
 import { PageHeader } from "@/components/ui/page-header";
 import { type TabItem, Tabs } from "@/components/ui/tabs";
 import { toast } from "@/components/ui/toast";
-import { useDownload } from "@/components/use-download";
 import { AUDIT_KIND_NAMES, type AuditKind, MAX_EXPORTED_EVENTS } from "@/domain/audit-list";
 import { type AuditUrl, auditHref, exportHref, viewQuery } from "./audit-url";
 import { useLog } from "./log-source";
@@ -25,35 +22,22 @@ export function AuditHead({ url, mayExport }: { url: AuditUrl; mayExport: boolea
     <PageHeader
       title={t(ofMany ? "titleOfAll" : "title")}
       description={t(ofMany ? "descriptionOfAll" : "description")}
-      actions={mayExport ? <ExportMenu url={url} /> : null}
+      actions={mayExport ? <ExportLog url={url} /> : null}
     />
   );
 }
 
-function ExportMenu({ url }: { url: AuditUrl }) {
+function ExportLog({ url }: { url: AuditUrl }) {
   const t = useTranslations("auditLog.export");
-  const tFormat = useTranslations("users.export");
   const { exportPath } = useLog();
-  const { take, pending } = useDownload((headers) => {
-    if (headers.get("x-cut") === "true") toast(t("cut", { max: MAX_EXPORTED_EVENTS }));
-  });
-  const as = (format: "csv" | "xlsx") => () => take(exportHref(exportPath, url, format), `audit.${format}`);
   return (
-    <Menu
-      label={tFormat("label")}
-      trigger={
-        <Button icon={<Download />} pending={pending} className="max-sm:flex-1">
-          {tFormat("label")}
-        </Button>
-      }
-    >
-      <MenuItem icon={<FileText />} aside="CSV" textValue={tFormat("csv")} onAction={as("csv")}>
-        {tFormat("csv")}
-      </MenuItem>
-      <MenuItem icon={<FileSpreadsheet />} aside="XLSX" textValue={tFormat("xlsx")} onAction={as("xlsx")}>
-        {tFormat("xlsx")}
-      </MenuItem>
-    </Menu>
+    <ExportMenu
+      hrefOf={(format) => exportHref(exportPath, url, format)}
+      name="audit"
+      onTaken={(headers) => {
+        if (headers.get("x-cut") === "true") toast(t("cut", { max: MAX_EXPORTED_EVENTS }));
+      }}
+    />
   );
 }
 

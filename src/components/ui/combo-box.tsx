@@ -1,8 +1,7 @@
 "use client";
 
-import { Suspense } from "react";
 import type { ComboBoxProps } from "./combo-box-body";
-import { Field } from "./field";
+import { LateField } from "./late-field";
 import { lazyAria } from "./lazy-aria";
 
 const Body = lazyAria(() => import("./combo-box-body"));
@@ -11,14 +10,8 @@ const Body = lazyAria(() => import("./combo-box-body"));
 export function ComboBox(props: ComboBoxProps) {
   const { label, hint, error, optional, labelAside, hideLabel, className } = props;
   return (
-    <Suspense
-      fallback={
-        <Field {...{ label, hint, error, optional, labelAside, hideLabel, className }}>
-          {(control) => <input {...control} disabled aria-busy="true" className="control" />}
-        </Field>
-      }
-    >
+    <LateField {...{ label, hint, error, optional, labelAside, hideLabel, className }}>
       <Body {...props} />
-    </Suspense>
+    </LateField>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
-import { Suspense } from "react";
 import type { DateFieldProps } from "./date-picker";
-import { Field } from "./field";
+import { LateField } from "./late-field";
 import { lazyAria } from "./lazy-aria";
 
 const DatePicker = lazyAria(() => import("./date-picker"));
@@ -11,14 +10,8 @@ const DatePicker = lazyAria(() => import("./date-picker"));
 export function DateField(props: DateFieldProps) {
   const { label, hint, error, optional, labelAside, hideLabel, className } = props;
   return (
-    <Suspense
-      fallback={
-        <Field {...{ label, hint, error, optional, labelAside, hideLabel, className }}>
-          {(control) => <input {...control} disabled aria-busy="true" className="control" />}
-        </Field>
-      }
-    >
+    <LateField {...{ label, hint, error, optional, labelAside, hideLabel, className }}>
       <DatePicker {...props} />
-    </Suspense>
+    </LateField>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
-import { Suspense } from "react";
-import { Field } from "./field";
+import { LateField } from "./late-field";
 import { lazyAria } from "./lazy-aria";
 import type { MultiPickerProps } from "./multi-picker-body";
 
@@ -11,14 +10,8 @@ const Body = lazyAria(() => import("./multi-picker-body"));
 export function MultiPicker(props: MultiPickerProps) {
   const { label, hint, error, optional, labelAside, hideLabel, className } = props;
   return (
-    <Suspense
-      fallback={
-        <Field {...{ label, hint, error, optional, labelAside, hideLabel, className }}>
-          {(control) => <input {...control} disabled aria-busy="true" className="control" />}
-        </Field>
-      }
-    >
+    <LateField {...{ label, hint, error, optional, labelAside, hideLabel, className }}>
       <Body {...props} />
-    </Suspense>
+    </LateField>
   );
 }

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Send } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, type ReactNode, Suspense } from "react";
+import { ExportMenu } from "@/components/export-menu";
 import { QueryBoundary } from "@/components/query-boundary";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
@@ -11,9 +12,8 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { type TabItem, Tabs } from "@/components/ui/tabs";
 import type { Role, UserStatus } from "@/domain/roles";
 import { useTRPC } from "@/trpc/client";
-import { ExportMenu } from "./export-menu";
 import type { UserCounts } from "./types";
-import { filterOf, USERS_PATH, type UsersUrl, usersHref, viewQuery } from "./users-url";
+import { exportHref, filterOf, USERS_PATH, type UsersUrl, usersHref, viewQuery } from "./users-url";
 
 // Comes after the list itself: the tabs that are always there stand in for it.
 const ListViews = lazy(() => import("@/components/views/list-views"));
@@ -31,7 +31,7 @@ export function UsersHead({ url }: { url: UsersUrl }) {
       }
       actions={
         <>
-          <ExportMenu url={url} />
+          <ExportMenu hrefOf={(format) => exportHref(url, format)} />
           <ButtonLink variant="primary" href="/org-admin/invitations/new" data-shortcut="n" icon={<Send />}>
             {t("invite")}
           </ButtonLink>

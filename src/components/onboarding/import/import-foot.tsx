@@ -1,9 +1,7 @@
 "use client";
 
-import { Download, ListChecks, Send } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
-import { FootBar } from "@/components/ui/foot-bar";
+import { CheckFoot } from "@/components/ui/check-foot";
 import type { SchoolVerdict } from "@/domain/onboarding-list";
 import { useDownloadSchools } from "./use-download-schools";
 
@@ -21,48 +19,22 @@ export interface ImportFootProps {
 
 /** The one next step: check, or send with the exact count. */
 export function ImportFoot(props: ImportFootProps) {
-  const { verdicts, again, blank, checking, sending, onCheck, onSend } = props;
+  const { verdicts, again, ...rest } = props;
   const t = useTranslations("schoolImport");
   const download = useDownloadSchools();
-  if (!verdicts)
-    return (
-      <FootBar
-        actions={
-          <Button
-            variant="primary"
-            icon={<ListChecks />}
-            disabled={blank}
-            pending={checking}
-            onPress={onCheck}
-          >
-            {t(again ? "checkAgain" : "check")}
-          </Button>
-        }
-      >
-        <span className="text-ink-2">{t("checkFirst")}</span>
-      </FootBar>
-    );
-  const out = verdicts.filter(({ code }) => code !== "ok").length;
-  const ready = verdicts.length - out;
+  const out = verdicts?.filter(({ code }) => code !== "ok").length ?? 0;
   return (
-    <FootBar
-      actions={
-        <>
-          {out > 0 ? (
-            <Button variant="quiet" icon={<Download />} onPress={() => download(verdicts)}>
-              {t("download", { count: out })}
-            </Button>
-          ) : null}
-          <Button variant="primary" icon={<Send />} disabled={ready === 0} pending={sending} onPress={onSend}>
-            {t("send", { count: ready })}
-          </Button>
-        </>
-      }
-    >
-      <p role="status">
-        <b>{t("willSend", { count: ready })}</b>{" "}
-        <span className="text-ink-2">{t("stayOut", { count: out })}</span>
-      </p>
-    </FootBar>
+    <CheckFoot
+      {...rest}
+      counts={verdicts && { ready: verdicts.length - out, out }}
+      onDownload={() => verdicts && download(verdicts)}
+      words={{ check: t(again ? "checkAgain" : "check"), checkFirst: t("checkFirst") }}
+      wordsOf={(counts) => ({
+        download: t("download", { count: counts.out }),
+        send: t("send", { count: counts.ready }),
+        willSend: t("willSend", { count: counts.ready }),
+        stayOut: t("stayOut", { count: counts.out }),
+      })}
+    />
   );
 }
