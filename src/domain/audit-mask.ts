@@ -10,17 +10,30 @@ export const HEALTH_FIELDS: readonly string[] = [
   "conditions",
   "diagnosis",
   "disability",
+  "emergencyNotes",
   "health",
   "healthNotes",
+  "heightCm",
   "medication",
   "vaccinations",
+  "vaccine",
+  "weightKg",
 ];
 
-const HEALTH = new Set(HEALTH_FIELDS.map((field) => field.toLowerCase()));
+/** What else is shown only to who may read it: income, and what is said of conduct. */
+export const PRIVATE_FIELDS: readonly string[] = [
+  "actionTaken",
+  "declared",
+  "followUp",
+  "incident",
+  "monthlyIncome",
+];
+
+const SENSITIVE = new Set([...HEALTH_FIELDS, ...PRIVATE_FIELDS].map((field) => field.toLowerCase()));
 
 function isMasked(field: string): boolean {
   const name = field.slice(field.lastIndexOf(".") + 1);
-  return SECRET.test(name) || HEALTH.has(name.replaceAll("_", "").toLowerCase());
+  return SECRET.test(name) || SENSITIVE.has(name.replaceAll("_", "").toLowerCase());
 }
 
 /** The values with every secret and every word about health in them, however deep, replaced; what is null stays null. */

@@ -16,6 +16,7 @@ import { removeUsers } from "@/server/services/user";
 import { eventsAbout } from "../support/look";
 import { addJoinedInvitation, addSchoolInvitation } from "../support/school-invitations";
 import { addPerson, makeSchool, type TestPerson, type TestSchool } from "../support/schools";
+import { addStudentRecords } from "../support/student-records";
 
 export type Target = ProbeTarget & {
   school: TestSchool;
@@ -191,10 +192,12 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       query: "seats=full",
       isShared: true,
     });
+    const records = await addStudentRecords(tx, school);
     return {
       gone,
       opened,
       withdrawn,
+      records,
       masterId,
       name: named?.name ?? "",
       schoolInvitationId: joining.id,
@@ -203,11 +206,15 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       joinedToken: joined.token,
     };
   });
+  const { word, transferToken, ...recordIds } = made.records;
   await storage().put(schoolKey(organizationId, "logos", `${ids.logoId}.webp`), new Uint8Array(4));
   await removeUsers(school.actor(people.ORG_ADMIN), { ids: [made.gone.id] });
   const [event] = await eventsAbout(operatorUrl, school, made.gone.id);
   return {
     ...ids,
+    ...recordIds,
+    studentWord: word,
+    transferToken,
     organizationId,
     slug: school.slug,
     schoolName: made.name,
@@ -235,6 +242,9 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
     handOffToken: handOff.token,
     school,
     canaries: [
+      word,
+      transferToken,
+      ...Object.values(recordIds),
       organizationId,
       school.slug,
       ids.logoId,

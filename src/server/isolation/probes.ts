@@ -47,6 +47,39 @@ export type ProbeTarget = {
   handOffToken: string;
   /** Confirms, for the present address of the school's admin, that it makes way for another. */
   emailChangeToken: string;
+  /** The school's years, grades and sections, and one whole record of a student (`tests/support/student-records.ts`). */
+  yearId: string;
+  nextYearId: string;
+  termId: string;
+  gradeId: string;
+  nextGradeId: string;
+  sectionId: string;
+  subjectId: string;
+  /** Linked to the school's STUDENT. */
+  studentId: string;
+  /** A namesake with a code and cédula of their own. */
+  twinId: string;
+  /** Merged into the first. */
+  mergedStudentId: string;
+  /** Linked to the school's PARENT, and guardian of the first. */
+  guardianId: string;
+  twinGuardianId: string;
+  guardianLinkId: string;
+  authorizedId: string;
+  academicRecordId: string;
+  incidentId: string;
+  vaccinationId: string;
+  documentId: string;
+  /** Checked, and not applied. */
+  importId: string;
+  importRowId: string;
+  rolloverId: string;
+  mergeId: string;
+  /** Waits for the guardian, who holds `transferToken`. */
+  studentTransferId: string;
+  transferToken: string;
+  /** Family name of every person of the record. */
+  studentWord: string;
 };
 
 /**

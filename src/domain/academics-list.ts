@@ -1,0 +1,26 @@
+/** The words of a school's academic structure, for server and browser; `academics.ts` has the schemas. */
+
+export const YEAR_STATES = ["planned", "open", "closed"] as const;
+export type YearState = (typeof YEAR_STATES)[number];
+
+export const GRADE_LEVELS = ["preschool", "primary", "secondary", "other"] as const;
+export type GradeLevel = (typeof GRADE_LEVELS)[number];
+
+/** What a rollover does with a student: goes up, stays in the grade, or has finished the last one. */
+export const ROLLOVER_OUTCOMES = ["promoted", "held_back", "graduated", "left_out"] as const;
+export type RolloverOutcome = (typeof ROLLOVER_OUTCOMES)[number];
+
+/** What a school begins with: the grades of Venezuelan basic and media education, in order. */
+export const DEFAULT_GRADES: readonly { name: string; level: GradeLevel }[] = [
+  ...["1er Grado", "2do Grado", "3er Grado", "4to Grado", "5to Grado", "6to Grado"].map((name) => ({
+    name,
+    level: "primary" as const,
+  })),
+  ...["1er Año", "2do Año", "3er Año", "4to Año", "5to Año"].map((name) => ({
+    name,
+    level: "secondary" as const,
+  })),
+];
+
+/** The section of a grade that has just one: "U" for única, as the ministry writes it. */
+export const ONLY_SECTION = "U";
