@@ -1,3 +1,6 @@
+import { tidyText } from "../lib/tidy-text";
+import type { AppLocale } from "./locale";
+
 /** The words of a school's academic structure, for server and browser; `academics.ts` has the schemas. */
 
 export const YEAR_STATES = ["planned", "open", "closed"] as const;
@@ -24,3 +27,16 @@ export const DEFAULT_GRADES: readonly { name: string; level: GradeLevel }[] = [
 
 /** The section of a grade that has just one: "U" for única, as the ministry writes it. */
 export const ONLY_SECTION = "U";
+
+/** What a school calls the parts of its year until it says otherwise, by its language. */
+export const TERM_WORDS: Record<AppLocale, string> = { en: "Term", es: "Lapso" };
+
+export const MAX_SECTION_NAME = 20;
+
+/** The name of a section as it is kept, of what people type: ` "b" ` and `Sección B` are B; nothing is the only one. */
+export function sectionNameOf(text: string): string {
+  const name = tidyText(text.replace(/["'“”‘’«»´`]/gu, " "))
+    .replace(/^(?:secci[oó]n|secc?\.?|section)\s+/iu, "")
+    .toUpperCase();
+  return name === "" || /^[UÚ]NICA?$/u.test(name) ? ONLY_SECTION : name;
+}

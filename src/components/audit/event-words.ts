@@ -31,6 +31,7 @@ export const NOTHING: Readonly<Record<string, string | number>> = {
   operation: NONE,
   purgeAfter: NONE,
   domain: NONE,
+  year: NONE,
 };
 
 /** What only older logs tell: nothing records it any more. */
