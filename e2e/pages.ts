@@ -60,6 +60,7 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   "org-admin/classes/[id]": { path: `/org-admin/classes/${NOTHING}`, as: "admin" },
   "org-admin/classes/[id]/enrol": { path: `/org-admin/classes/${NOTHING}/enrol`, as: "admin" },
   "org-admin/classes/[id]/print": { path: `/org-admin/classes/${NOTHING}/print`, as: "admin" },
+  "org-admin/students/[id]": { path: `/org-admin/students/${NOTHING}`, as: "admin" },
   "org-admin/invitations": { path: "/org-admin/invitations", as: "admin" },
   "org-admin/invitations/new": { path: "/org-admin/invitations/new", as: "admin" },
   "org-admin/invitations/sendings/[id]": { path: `/org-admin/invitations/sendings/${NOTHING}`, as: "admin" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DAY } from "@/lib/duration";
-import { tidyText } from "@/lib/tidy-text";
+import { tidyLines, tidyText } from "@/lib/tidy-text";
 import {
   CLASS_SORTS,
   MAX_CAPACITY,
@@ -25,12 +25,7 @@ export const classNameSchema = z
 export const classDescriptionSchema = z
   .string()
   .max(5 * MAX_DESCRIPTION, "class.descriptionTooLong")
-  .transform((text) =>
-    text
-      .replace(/\r\n?/g, "\n")
-      .replace(/[^\P{Cc}\n]/gu, "")
-      .trim(),
-  )
+  .transform(tidyLines)
   .pipe(z.string().max(MAX_DESCRIPTION, "class.descriptionTooLong"));
 
 /** The school year as the school writes it, such as 2026-2027. */

@@ -90,7 +90,13 @@ describe("the table of permissions", () => {
       "organization",
       "organization",
     ]);
-    expect(ROLES.map(studentReach)).toEqual(["none", "none", "own-classes", "organization", "organization"]);
+    expect(ROLES.map(studentReach)).toEqual([
+      "self",
+      "own-children",
+      "own-classes",
+      "organization",
+      "organization",
+    ]);
     expect(canAny("COACH", ["invitation:manage", "invitation:manage-own-class"])).toBe(true);
     expect(canAny("PARENT", ["invitation:manage", "invitation:manage-own-class"])).toBe(false);
   });

@@ -121,10 +121,15 @@ export function classReach(role: Role): Reach {
   return can(role, "class:manage-own") ? "own-classes" : "none";
 }
 
-/** Reach over students' records; "own-classes" must be finished by a policy on the coaches of the student's classes. */
-export function studentReach(role: Role): Reach {
+/** Reach over students' records: those of the classes they lead, of the own children, or the own one. */
+export type StudentReach = Reach | "own-children" | "self";
+
+/** Reach over students' records; all but "organization" and "none" must be finished by a policy on the record's links. */
+export function studentReach(role: Role): StudentReach {
   if (can(role, "student:list")) return "organization";
-  return can(role, "student:list-own-classes") ? "own-classes" : "none";
+  if (can(role, "student:list-own-classes")) return "own-classes";
+  if (can(role, "student:read-children")) return "own-children";
+  return can(role, "student:read-self") ? "self" : "none";
 }
 
 /** Reach over invitations; "own-classes" must be finished by a policy on the coaches of the invitation's class. */

@@ -3,6 +3,9 @@
 export const STUDENT_STATUSES = ["active", "inactive", "transferred", "graduated"] as const;
 export type StudentStatus = (typeof STUDENT_STATUSES)[number];
 
+export const STUDENT_SORTS = ["name", "code", "grade", "birth"] as const;
+export type StudentSort = (typeof STUDENT_SORTS)[number];
+
 export const GENDERS = ["female", "male"] as const;
 export type Gender = (typeof GENDERS)[number];
 
@@ -87,3 +90,13 @@ export const TRANSFER_STATUSES = [
   "expired",
 ] as const;
 export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
+
+/** A person as sentences name them; lists put the surnames first. */
+export function fullName({ firstNames, lastNames }: { firstNames: string; lastNames: string }): string {
+  return `${firstNames} ${lastNames}`.trim();
+}
+
+/** A person as lists sort them. */
+export function listName({ firstNames, lastNames }: { firstNames: string; lastNames: string }): string {
+  return firstNames === "" ? lastNames : `${lastNames}, ${firstNames}`;
+}

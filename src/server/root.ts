@@ -12,6 +12,7 @@ import { platformAuditRouter } from "./routers/platform-audit";
 import { schoolInvitationRouter } from "./routers/school-invitation";
 import { searchRouter } from "./routers/search";
 import { sessionRouter } from "./routers/session";
+import { studentRouter } from "./routers/student";
 import { userRouter } from "./routers/user";
 import { viewRouter } from "./routers/view";
 import { createCallerFactory, router } from "./trpc";
@@ -31,6 +32,7 @@ export const appRouter = router({
   schoolInvitation: schoolInvitationRouter,
   search: searchRouter,
   session: sessionRouter,
+  student: studentRouter,
   user: userRouter,
   view: viewRouter,
 });

@@ -8,6 +8,7 @@ type Batch = { id: string; status: string };
 const FIND: Record<string, (visitor: HttpVisitor) => Promise<string | undefined>> = {
   users: async ({ query }) => (await query<Rows>("user.list", { limit: 1 })).rows[0]?.id,
   classes: async ({ query }) => (await query<Rows>("class.list", { limit: 1 })).rows[0]?.id,
+  students: async ({ query }) => (await query<Rows>("student.list", { limit: 1 })).rows[0]?.id,
   sendings: finishedSending,
   schools: async ({ query }) =>
     (await query<Rows>("platform.listOrganizations", { search: "andres-bello", limit: 1 })).rows[0]?.id,

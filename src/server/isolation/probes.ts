@@ -109,6 +109,7 @@ export type ProcedurePath = Paths<(typeof appRouter)["_def"]["record"]>;
 
 const user = ({ userId }: ProbeTarget) => ({ ids: [userId] });
 const ofClass = ({ classId }: ProbeTarget) => ({ id: classId });
+const ofStudent = ({ studentId }: ProbeTarget) => ({ id: studentId });
 const student = ({ classId, userId }: ProbeTarget) => ({ id: classId, userIds: [userId] });
 const invitation = ({ pendingInvitationId }: ProbeTarget) => ({ id: pendingInvitationId });
 const transfer = ({ organizationId, userId, masterId }: ProbeTarget) => ({
@@ -239,6 +240,13 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     expect: "missing",
     input: ({ classId, coachId, adminId }) => ({ id: classId, userId: coachId, newLeadId: adminId }),
   },
+  "student.list": {
+    expect: "unseen",
+    shown: true,
+    input: ({ sectionId }) => ({ sectionIds: [sectionId] }),
+  },
+  "student.get": { expect: "missing", input: ofStudent },
+  "student.family": { expect: "missing", input: ofStudent },
   "dashboard.get": { expect: "unseen" },
   "dashboard.trends": { expect: "unseen", input: () => ({ range: "12m" }) },
   "dashboard.coach": { expect: "unseen" },

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { StudentPage } from "@/components/students/student-page/student-page";
+import { loadStudentUrl, type StudentTab } from "@/components/students/student-url";
+import { fullName } from "@/domain/student-list";
+import { isUuid } from "@/lib/ids";
+import { HydrateClient, prefetch, trpc } from "@/trpc/server";
+import { requirePermission } from "../_shell/require";
+import { findStudent, type StudentRoute } from "./find-student";
+import type { StudentsReach } from "./reach";
+
+export async function studentMetadata(
+  reach: StudentsReach,
+  params: StudentRoute["params"],
+): Promise<Metadata> {
+  return { title: fullName(await findStudent(reach.permission, (await params).id)) };
+}
+
+export interface StudentProps extends StudentRoute {
+  reach: StudentsReach;
+  searchParams: Promise<SearchParams>;
+}
+
+/** The page of one student within the reach. */
+export async function Student({ reach, params, searchParams }: StudentProps) {
+  const [{ userId, role }, { id }, url] = await Promise.all([
+    requirePermission(reach.permission),
+    params,
+    loadStudentUrl(searchParams),
+  ]);
+  if (isUuid(id)) PREFETCHED[url.tab]?.(id);
+  await findStudent(reach.permission, id);
+  return (
+    <HydrateClient>
+      <StudentPage id={id} area={reach.area} viewer={{ userId, role }} start={new Date()} />
+    </HydrateClient>
+  );
+}
+
+/** What the open part of the page reads beside the record. */
+const PREFETCHED: Partial<Record<StudentTab, (id: string) => void>> = {
+  family: (id) => prefetch(trpc.student.family.queryOptions({ id })),
+};

@@ -1,0 +1,56 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { Suspense } from "react";
+import { QueryBoundary } from "@/components/query-boundary";
+import { CrumbName } from "@/components/shell/crumb-name";
+import { TabFailed } from "@/components/tab-failed";
+import { PageBody } from "@/components/ui/page-body";
+import { SkeletonBlock } from "@/components/ui/skeleton";
+import { useClock } from "@/components/users/use-dates";
+import { canAny } from "@/domain/permissions";
+import { fullName } from "@/domain/student-list";
+import { useTRPC } from "@/trpc/client";
+import { type StudentArea, studentParsers, TAB_READERS } from "../student-url";
+import { ClosedCallout } from "./closed-callout";
+import { StudentHead } from "./student-head";
+import { StudentTabs } from "./student-tabs";
+import { TAB_PARTS } from "./tab-parts";
+import type { StudentViewer } from "./tab-props";
+
+export interface StudentPageProps {
+  id: string;
+  area: StudentArea;
+  viewer: StudentViewer;
+  /** The time of the first paint. */
+  start: Date;
+}
+
+/** One student's record: who it is, and its parts as tabs. */
+export function StudentPage({ id, area, viewer, start }: StudentPageProps) {
+  const t = useTranslations("students");
+  const now = useClock(start);
+  const trpc = useTRPC();
+  const { data: student } = useSuspenseQuery(trpc.student.get.queryOptions({ id }));
+  const [url] = useQueryStates(studentParsers);
+  // An address with a part that is not the viewer's shows the first one, which is everybody's.
+  const tab = canAny(viewer.role, TAB_READERS[url.tab]) ? url.tab : "profile";
+  const Part = TAB_PARTS[tab];
+  return (
+    <PageBody>
+      <CrumbName name={fullName(student)} />
+      <StudentHead student={student} />
+      <ClosedCallout student={student} area={area} />
+      <StudentTabs id={id} area={area} role={viewer.role} current={tab} />
+      <section aria-label={t(`tabs.${tab}`)} className="min-w-0">
+        <QueryBoundary resetKey={tab} failed={(error, retry) => <TabFailed error={error} retry={retry} />}>
+          <Suspense key={tab} fallback={<SkeletonBlock label={t("loading")} lines={6} />}>
+            <Part student={student} area={area} viewer={viewer} now={now} />
+          </Suspense>
+        </QueryBoundary>
+      </section>
+    </PageBody>
+  );
+}

@@ -1,0 +1,12 @@
+"use client";
+
+import { type ComponentType, lazy } from "react";
+import type { StudentTab } from "../student-url";
+import { ProfileTab } from "./profile-tab";
+import type { StudentTabProps } from "./tab-props";
+
+/** What each tab shows. The profile is what the page opens with; the others come when they are asked for. */
+export const TAB_PARTS: Record<StudentTab, ComponentType<StudentTabProps>> = {
+  profile: ProfileTab,
+  family: lazy(() => import("./family-tab")),
+};

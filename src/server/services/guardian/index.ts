@@ -1,0 +1,1 @@
+export { getFamily } from "./get-family";
