@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { read, utils } from "@e965/xlsx";
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { asOperator } from "@/db/operator";
@@ -9,6 +10,7 @@ import { auditEvents } from "@/db/schema/core/audit";
 import { invitations } from "@/db/schema/core/invitations";
 import { schoolInvitations } from "@/db/schema/core/onboarding";
 import { organizations } from "@/db/schema/core/organizations";
+import { MATRICULA_COLUMNS } from "@/domain/matricula/columns";
 import { globalsOf, type Open } from "../scripts/cli/context";
 import { program } from "../scripts/cli/index";
 import { report } from "../scripts/cli/output";
@@ -16,6 +18,7 @@ import expected from "./fixtures/invitees-250.expected.json";
 import { useTestDatabase } from "./support/database";
 import { newEmail } from "./support/people";
 import { makeSchool } from "./support/schools";
+import { addStudentRecords } from "./support/student-records";
 
 const { urls } = await useTestDatabase({ demo: true });
 
@@ -308,5 +311,36 @@ describe("the end of a school", () => {
     });
     expect(await state()).toBeUndefined();
     expect(await mistake("schools", "purge", "--slug", slug, "--now")).toMatch(/There is no school/);
+  });
+});
+
+describe("students", () => {
+  test("are written as the Matrícula; the file is one that spreadsheet programs open", async () => {
+    const school = await makeSchool(urls.operator);
+    const { word } = await asOperator(urls.operator, async (tx) => {
+      await tx.enterPlacement(school.placement);
+      return addStudentRecords(tx, school);
+    });
+    const out = join(folder, "matricula.xlsx");
+    const at = ["students", "export", "--school", school.slug, "--out", out];
+    const opened = () => {
+      const { SheetNames, Sheets } = read(readFileSync(out));
+      const sheet = Sheets[SheetNames[0] ?? ""];
+      return sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : [];
+    };
+    const told = { file: out, students: 2, columns: 122, year: "2025-2026" };
+    expect(await json(...at)).toEqual({ ...told, health: false, income: false });
+    expect(opened().slice(0, 3)).toEqual([
+      [expect.stringMatching(/ — Lista de estudiantes$/)],
+      ["Matrícula 2025-2026"],
+      MATRICULA_COLUMNS.map(({ header }) => header),
+    ]);
+    expect(opened()).toHaveLength(5);
+    expect(JSON.stringify(opened())).not.toContain(`Maní ${word}`);
+    expect(await json(...at, "--health", "--income", "--year", "2025-2026")).toMatchObject({ health: true });
+    expect(opened()[3]).toEqual(expect.arrayContaining([`Maní ${word}`, 1234.5]));
+    expect((await cli(...at)).out).toBe(`${out}: 2 students in 122 columns.\n`);
+    expect(await mistake(...at, "--year", "1999-2000")).toMatch(/^There is no school year 1999-2000 at /);
+    expect(await mistake(...at.slice(0, -1), join(folder, "none", "x.xlsx"))).toMatch(/ cannot be written: /);
   });
 });

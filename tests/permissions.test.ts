@@ -58,6 +58,11 @@ const TABLE: Row[] = [
   { action: "see the invitations to oneself", act: (c) => c.invitation.mine(), cells: only(...ROLES) },
   { action: "see one's own classes", act: (c) => c.class.mine(), cells: only(...ROLES) },
   {
+    action: "take out the Matrícula with health and income",
+    act: (c) => c.studentExport.matricula({ health: true, income: true }),
+    cells: admins,
+  },
+  {
     action: "view any organization",
     act: (c) => c.platform.getOrganization({ organizationId: master.id }),
     cells: only("ADMIN"),

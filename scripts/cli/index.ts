@@ -7,9 +7,10 @@ import * as db from "./db";
 import * as invitations from "./invitations";
 import { report } from "./output";
 import * as schools from "./schools";
+import * as students from "./students";
 import * as users from "./users";
 
-const NOUNS = [schools, users, invitations, audit, db, adopt];
+const NOUNS = [schools, users, students, invitations, audit, db, adopt];
 
 const EXPLANATION = `
 Uses the server that \`npm start\` runs, or starts it for the duration; with DATABASE_OWNER_URL or DATABASE_URL
@@ -22,6 +23,7 @@ Examples:
   npm run -s cli -- schools delete --slug liceo-viejo --confirm liceo-viejo
   npm run -s cli -- users list --school stemblock --role COACH --search avila
   npm run -s cli -- users create --school stemblock --email a@b.example --name "Ana Peña" --role COACH
+  npm run -s cli -- students export --school stemblock --out matricula.xlsx
   npm run -s cli -- invitations send --school stemblock --file list.csv --dry-run --json
   npm run -s cli -- schools import --file schools.csv --dry-run
   npm run -s cli -- audit verify --json

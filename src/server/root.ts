@@ -13,6 +13,7 @@ import { schoolInvitationRouter } from "./routers/school-invitation";
 import { searchRouter } from "./routers/search";
 import { sessionRouter } from "./routers/session";
 import { studentRouter } from "./routers/student";
+import { studentExportRouter } from "./routers/student-export";
 import { userRouter } from "./routers/user";
 import { viewRouter } from "./routers/view";
 import { createCallerFactory, router } from "./trpc";
@@ -33,6 +34,7 @@ export const appRouter = router({
   search: searchRouter,
   session: sessionRouter,
   student: studentRouter,
+  studentExport: studentExportRouter,
   user: userRouter,
   view: viewRouter,
 });

@@ -282,6 +282,10 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "audit.get": { expect: "missing", input: ({ eventId }) => ({ id: eventId }) },
   "audit.actors": { expect: "unseen", shown: true, input: () => ({}) },
   "audit.export": { expect: "unseen", shown: true, input: () => ({}) },
+  "studentExport.matricula": {
+    expect: "missing",
+    input: ({ yearId, sectionId }) => ({ yearId, sectionIds: [sectionId], health: true, income: true }),
+  },
   "platformAudit.list": { expect: "platform", input: () => ({}) },
   "platformAudit.get": { expect: "platform", input: ({ eventId }) => ({ id: eventId }) },
   "platformAudit.actors": { expect: "platform", input: () => ({}) },

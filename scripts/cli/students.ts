@@ -1,0 +1,9 @@
+import type { Command } from "commander";
+import type { Open } from "./context";
+import { registerExport } from "./export-students";
+
+/** `students export`. */
+export function register(program: Command, open: Open): void {
+  const students = program.command("students").description("The students of a school; needs --school.");
+  registerExport(students, open);
+}

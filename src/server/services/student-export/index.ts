@@ -1,0 +1,2 @@
+export { exportMatricula } from "./export-matricula";
+export { findYearByName } from "./find-year";
