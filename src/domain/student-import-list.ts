@@ -22,6 +22,19 @@ export const IMPORT_STATES = [
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
+/** What a file may be; whatever is larger is refused before or while it is read. */
+export const IMPORT_LIMITS = {
+  bytes: 25_000_000,
+  /** Titles and headings included. */
+  rows: 10_040,
+  columns: 300,
+  cells: 1_500_000,
+  zipEntries: 1_000,
+  inflatedBytes: 160_000_000,
+  milliseconds: 60_000,
+  heapMegabytes: 1_024,
+} as const;
+
 /** What would become of a row. */
 export const IMPORT_VERDICTS = ["new", "changed", "unchanged", "error"] as const;
 export type ImportVerdict = (typeof IMPORT_VERDICTS)[number];
@@ -37,3 +50,7 @@ export const IMPORT_ENTITIES = [
   "year",
 ] as const;
 export type ImportEntity = (typeof IMPORT_ENTITIES)[number];
+
+/** How a column came to its field: a person chose it, or had chosen it for such a file before; by its name; by likeness. */
+export const COLUMN_MATCHES = ["chosen", "remembered", "name", "suggested", "none"] as const;
+export type ColumnMatch = (typeof COLUMN_MATCHES)[number];
