@@ -1,5 +1,5 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres, { type Sql } from "postgres";
+import postgres, { type ReservedSql, type Sql } from "postgres";
 import { env } from "@/lib/env";
 
 export type Db = PostgresJsDatabase<Record<string, never>>;
@@ -47,6 +47,8 @@ type Watched = { onclose: ((error: unknown) => void) | null };
 
 /** A reserved connection and Drizzle on it. */
 export type Connection = {
+  /** Rejects when the connection is lost: postgres.js leaves what was sent after a reset unanswered for ever. */
+  lost: Promise<never>;
   /** Statements without parameters, several at once: one round trip. */
   run(statements: string): Promise<unknown>;
   /** One statement, prepared where the pool prepares and it has parameters. */
@@ -63,45 +65,54 @@ export type Connection = {
  */
 export async function takeConnection(): Promise<Connection> {
   const pool = appPool();
-  const reserved = await pool.reserve();
+  const reserved = await reserve(pool);
+  // Whoever still waited in a pool that made way goes to the next.
+  if (reserved === undefined) return takeConnection();
   const prepare = pool.options.prepare;
-  let lost: unknown;
+  let failure: unknown;
+  let lose: (error: unknown) => void = () => undefined;
+  const lost = new Promise<never>((_, reject) => {
+    lose = reject;
+  });
+  lost.catch(() => undefined);
   let underlying: Watched | undefined;
   const watched = {
     prepare: false,
     onexecute(connection: Watched) {
       underlying = connection;
       connection.onclose = (error) => {
-        lost = error;
+        failure = error;
+        lose(error);
         discard(pool);
       };
       return true;
     },
   };
   const unsafe = (query: string, parameters: string[] = []) => {
-    if (lost !== undefined) throw lost;
+    if (failure !== undefined) throw failure;
     return reserved.unsafe(query, parameters, { prepare: prepare && parameters.length > 0 });
   };
   // Drizzle reads `options` of the pool that a reserved connection lacks, and would send every statement unprepared.
   const client = Object.assign(Object.create(reserved), { options: pool.options, unsafe }) as Sql;
   let db: Db | undefined;
   return {
+    lost,
     get db() {
       db ??= drizzle(client);
       return db;
     },
     async run(statements) {
-      if (lost !== undefined) throw lost;
+      if (failure !== undefined) throw failure;
       // Sent at once, not when it is awaited: what is asked next comes behind it.
-      return reserved.unsafe(statements, [], watched).execute();
+      return Promise.race([reserved.unsafe(statements, [], watched).execute(), lost]);
     },
     async read(statement, values) {
-      return unsafe(statement, values).execute();
+      return Promise.race([unsafe(statement, values).execute(), lost]);
     },
     release(last) {
       const returned = Promise.allSettled([last]).then(() => {
         returning.delete(returned);
-        if (lost !== undefined) return;
+        if (failure !== undefined) return;
         // From now on it may close without harm, as when its lifetime is over.
         if (underlying) underlying.onclose = null;
         reserved.release();
@@ -111,8 +122,36 @@ export async function takeConnection(): Promise<Connection> {
   };
 }
 
+/** Those who wait for a connection, by pool: called when it makes way. */
+const waiting = new WeakMap<Sql, Set<() => void>>();
+
+/** A connection of the pool; undefined where it makes way for another one meanwhile. */
+function reserve(pool: Sql): Promise<ReservedSql | undefined> {
+  const all = waiting.get(pool) ?? new Set();
+  waiting.set(pool, all);
+  return new Promise((resolve, reject) => {
+    const leave = () => resolve(undefined);
+    all.add(leave);
+    pool.reserve().then(
+      (reserved) => {
+        // One that comes too late goes back.
+        if (all.delete(leave)) resolve(reserved);
+        else reserved.release();
+      },
+      (error) => {
+        all.delete(leave);
+        reject(error);
+      },
+    );
+  });
+}
+
 function discard(pool: Sql): void {
   if (held.homeroomPool !== pool) return;
   held.homeroomPool = undefined;
+  const all = waiting.get(pool) ?? new Set();
+  const left = [...all];
+  all.clear();
+  for (const leave of left) leave();
   void pool.end({ timeout: 30 });
 }

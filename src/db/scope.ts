@@ -218,7 +218,7 @@ async function transaction<T>(
   begun.catch(() => undefined);
   let ended: Promise<unknown> | undefined;
   try {
-    const value = await body(connection);
+    const value = await Promise.race([body(connection), connection.lost]);
     await begun;
     ended = connection.run("commit");
     // PostgreSQL answers COMMIT of a failed transaction with ROLLBACK and no error.
