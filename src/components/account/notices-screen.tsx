@@ -46,7 +46,7 @@ export function NoticesScreen({ email }: { email: string }) {
               label={t(`kinds.${kind}.title`)}
               hint={t(`kinds.${kind}.hint`)}
               isOn={isOn}
-              onChange={(on) => choose.mutate({ [kind]: on })}
+              onChange={(on) => choose.mutateAsync({ [kind]: on }).catch(() => undefined)}
             />
           ))}
         </SettingRows>

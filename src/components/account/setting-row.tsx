@@ -35,14 +35,14 @@ export interface SwitchRowProps {
   label: string;
   hint: string;
   isOn: boolean;
-  onChange: (on: boolean) => void;
+  onChange: (on: boolean) => unknown;
 }
 
 /** A setting that is on or off; all of the row can be pressed. */
 export function SwitchRow({ label, hint, isOn, onChange }: SwitchRowProps) {
   return (
     <li className="py-2.5">
-      <Switch block hint={hint} checked={isOn} onChange={(event) => onChange(event.target.checked)}>
+      <Switch block hint={hint} isOn={isOn} onSwitch={onChange}>
         {label}
       </Switch>
     </li>

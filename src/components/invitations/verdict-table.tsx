@@ -43,7 +43,7 @@ export function VerdictTable({ verdicts }: { verdicts: readonly InvitationVerdic
         <h2 id="checked" ref={heading} tabIndex={-1}>
           {t("checked", { count: verdicts.length })}
         </h2>
-        <Switch checked={onlyMine} onChange={(event) => setOnlyMine(event.currentTarget.checked)}>
+        <Switch isOn={onlyMine} onSwitch={setOnlyMine}>
           {t("onlyMine")}
         </Switch>
       </div>

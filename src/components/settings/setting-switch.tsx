@@ -35,9 +35,9 @@ export function SettingSwitch({ field }: { field: "branding.showOnSignIn" | "reg
   return (
     <div className="grid gap-1">
       <Switch
-        checked={school.fields[field]}
+        isOn={school.fields[field]}
         aria-describedby={id}
-        onChange={({ target: { checked } }) => set(checked, t("done"), () => void set(!checked, t("undone")))}
+        onSwitch={(on) => set(on, t("done"), () => void set(!on, t("undone")))}
       >
         {words.label(field)}
       </Switch>

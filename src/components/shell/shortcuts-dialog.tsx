@@ -26,7 +26,7 @@ export function ShortcutsDialog({ shortcuts, open, onClose }: ShortcutsDialogPro
       onOpenChange={(isOpen) => isOpen || onClose()}
       footer={
         <div className="mr-auto grid gap-0.5">
-          <Switch checked={single} onChange={(event) => switchSingleKeys(event.target.checked)}>
+          <Switch isOn={single} onSwitch={switchSingleKeys}>
             {t("singleKeys")}
           </Switch>
           <p className="text-xs text-ink-3">{t("singleKeysHint")}</p>

@@ -1,8 +1,14 @@
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactNode, useId, useState } from "react";
 import { cx } from "./cx";
 
 export interface SwitchProps
-  extends Omit<ComponentProps<"input">, "type" | "role" | "className" | "children"> {
+  extends Omit<
+    ComponentProps<"input">,
+    "type" | "role" | "className" | "children" | "checked" | "onChange" | "defaultChecked"
+  > {
+  isOn: boolean;
+  /** What it gives back is waited for, where that takes time: until then the switch stands as it was pressed. */
+  onSwitch: (on: boolean) => unknown;
   children: ReactNode;
   hint?: ReactNode;
   /** Fills its row, with the switch at the end. */
@@ -10,8 +16,21 @@ export interface SwitchProps
 }
 
 /** A setting that takes effect at once. */
-export function Switch({ children, hint, block, ...rest }: SwitchProps) {
+export function Switch({ isOn, onSwitch, children, hint, block, ...rest }: SwitchProps) {
   const id = useId();
+  const [pressed, setPressed] = useState<{ on: boolean }>();
+
+  // A state that comes from the server, or through a cache that tells later, would let it fall back for a moment.
+  async function press(on: boolean) {
+    const mine = { on };
+    setPressed(mine);
+    try {
+      await onSwitch(on);
+    } finally {
+      setPressed((last) => (last === mine ? undefined : last));
+    }
+  }
+
   return (
     <label
       className={cx(
@@ -21,6 +40,8 @@ export function Switch({ children, hint, block, ...rest }: SwitchProps) {
     >
       <input
         {...rest}
+        checked={pressed ? pressed.on : isOn}
+        onChange={({ target: { checked } }) => void press(checked)}
         {...(hint ? { "aria-labelledby": `${id}-label`, "aria-describedby": `${id}-hint` } : {})}
         type="checkbox"
         // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox carries its own state
