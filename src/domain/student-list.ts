@@ -100,3 +100,21 @@ export function fullName({ firstNames, lastNames }: { firstNames: string; lastNa
 export function listName({ firstNames, lastNames }: { firstNames: string; lastNames: string }): string {
   return firstNames === "" ? lastNames : `${lastNames}, ${firstNames}`;
 }
+
+/** Why a student of a bulk action was left as they were. */
+export type StudentRefusal = "not_found" | "unchanged" | "merged" | "locked" | "before_last";
+type Named = { id: string; name: string };
+type Refused = Named & { ok: false; code: StudentRefusal };
+
+/** What became of one student's status; `changeId` is what undoing takes back. */
+export type StatusResult = (Named & { ok: true; changeId: string }) | Refused;
+
+type PlaceNow = {
+  yearId: string | null;
+  gradeId: string | null;
+  sectionId: string | null;
+  listNumber: number | null;
+};
+/** Where a student was; `from` is the section in which the undoing finds them. */
+export type StudentPlace = PlaceNow & { id: string; from: string | null };
+export type MoveResult = (Named & { ok: true; was: PlaceNow }) | Refused;

@@ -163,6 +163,38 @@ const studentIds = z
   .transform((ids) => [...new Set(ids)]);
 export const studentIdsInput = z.object({ ids: studentIds });
 
+const reason = lineSchema(200).default("");
+/** Leaving, coming back and finishing by hand; with the other school where the student goes to one or comes from one. */
+export const setStudentStatusInput = studentIdsInput.extend({
+  status: z.enum(STUDENT_STATUSES),
+  since: pastDaySchema,
+  reason,
+  otherSchool: lineSchema().default(""),
+  otherSchoolCode: lineSchema(30).default(""),
+});
+export const undoStudentStatusInput = z.object({ changeIds: z.array(z.uuid()).min(1).max(MAX_BULK) });
+
+export const moveStudentsInput = studentIdsInput.extend({
+  sectionId: z.uuid({ error: "student.sectionMissing" }),
+});
+const nullableId = z.uuid().nullable();
+export const restorePlacesInput = z.object({
+  places: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        from: nullableId,
+        yearId: nullableId,
+        gradeId: nullableId,
+        sectionId: nullableId,
+        listNumber: z.number().int().min(1).max(999).nullable(),
+      }),
+    )
+    .min(1)
+    .max(MAX_BULK),
+});
+export const sectionInput = z.object({ sectionId: z.uuid() });
+
 const filters = {
   search: z.string().trim().max(200).default(""),
   /** Empty for all. */
@@ -188,6 +220,8 @@ export const listStudentsInput = z.object({
 
 export type CreateStudentInput = z.output<typeof createStudentInput>;
 export type UpdateStudentInput = z.output<typeof updateStudentInput>;
+export type SetStudentStatusInput = z.output<typeof setStudentStatusInput>;
+export type RestorePlacesInput = z.output<typeof restorePlacesInput>;
 export type StudentFilter = z.output<typeof studentFilterSchema>;
 export type ListStudentsInput = z.output<typeof listStudentsInput>;
 

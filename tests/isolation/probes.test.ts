@@ -64,6 +64,18 @@ function absent(target: Target): ProbeTarget {
     "sessionId",
     "schoolInvitationId",
     "revokedSchoolInvitationId",
+    "yearId",
+    "gradeId",
+    "sectionId",
+    "otherSectionId",
+    "studentId",
+    "twinId",
+    "statusChangeId",
+    "guardianId",
+    "twinGuardianId",
+    "guardianLinkId",
+    "authorizedId",
+    "mergeId",
   ];
   const made = Object.fromEntries(ids.map((key) => [key, newId()]));
   const links = [

@@ -47,10 +47,12 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     gradeId: newId(),
     nextGradeId: newId(),
     sectionId: newId(),
+    otherSectionId: newId(),
     subjectId: newId(),
     studentId: newId(),
     twinId: newId(),
     mergedStudentId: newId(),
+    statusChangeId: newId(),
     guardianId: newId(),
     twinGuardianId: newId(),
     guardianLinkId: newId(),
@@ -99,9 +101,10 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     },
   ]);
   const { yearId, gradeId, sectionId, studentId, guardianId } = ids;
-  await tx.db
-    .insert(sections)
-    .values({ ...own, id: sectionId, yearId, gradeId, name: "A", guideUserId: people.COACH.id });
+  await tx.db.insert(sections).values([
+    { ...own, id: sectionId, yearId, gradeId, name: "A", guideUserId: people.COACH.id },
+    { ...own, id: ids.otherSectionId, yearId, gradeId, name: "B" },
+  ]);
   await tx.db
     .insert(subjects)
     .values({ ...own, id: ids.subjectId, name: `Ajedrez ${word}`, sortKey: sortKey(`Ajedrez ${word}`) });
@@ -119,9 +122,10 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     ...{ ...person(ids.mergedStudentId, "Nahía", word, cedula()), ...base },
     ...{ code: `C-${ids.mergedStudentId.slice(-8)}`, mergedIntoId: studentId },
   });
-  await tx.db
-    .insert(studentStatuses)
-    .values({ ...own, id: newId(), studentId, status: "active", since: "2025-09-15", recordedBy: word });
+  await tx.db.insert(studentStatuses).values([
+    { ...own, id: newId(), studentId, status: "inactive", since: "2025-07-01", recordedBy: word },
+    { ...own, id: ids.statusChangeId, studentId, status: "active", since: "2025-09-15", recordedBy: word },
+  ]);
   await tx.db.insert(healthRecords).values({
     ...own,
     id: newId(),

@@ -32,6 +32,9 @@ export const NOTHING: Readonly<Record<string, string | number>> = {
   purgeAfter: NONE,
   domain: NONE,
   year: NONE,
+  place: NONE,
+  enrolment: NONE,
+  since: NONE,
 };
 
 /** What only older logs tell: nothing records it any more. */

@@ -1,4 +1,6 @@
 import { MASKED } from "@/domain/audit-mask";
+import { formatCedula } from "@/domain/identity/cedula";
+import { formatPhone } from "@/domain/identity/phone";
 import { LOCALES } from "@/domain/locale";
 import { DENSITIES, THEMES } from "@/domain/preferences";
 import {
@@ -11,6 +13,7 @@ import {
   ROLES,
   TIERS,
 } from "@/domain/roles";
+import { DOCUMENT_KINDS, GENDERS, STUDENT_STATUSES } from "@/domain/student-list";
 import { isUuid } from "@/lib/ids";
 import { oneOf } from "@/lib/one-of";
 import type { WordTools } from "./words";
@@ -18,16 +21,22 @@ import type { WordTools } from "./words";
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
-/** Values that screens have words for, by the last word of their field. */
-const WORDED: Record<string, readonly string[]> = {
-  status: [...ORGANIZATION_STATUSES, ...INVITATION_STATUSES, ...INVITATION_BATCH_STATUSES],
-  state: [...CLASS_STATES, ...ENROLLMENT_STATES],
-  kind: ORGANIZATION_KINDS,
-  locale: LOCALES,
-  theme: THEMES,
-  density: DENSITIES,
-  weekStart: ["monday", "sunday", "saturday"],
+/** Values that screens have words for, by the last word of their field; the log's own but for where it says another place. */
+const WORDED: Record<string, { values: readonly string[]; at?: string }> = {
+  status: { values: [...ORGANIZATION_STATUSES, ...INVITATION_STATUSES, ...INVITATION_BATCH_STATUSES] },
+  state: { values: [...CLASS_STATES, ...ENROLLMENT_STATES] },
+  kind: { values: ORGANIZATION_KINDS },
+  locale: { values: LOCALES },
+  theme: { values: THEMES },
+  density: { values: DENSITIES },
+  weekStart: { values: ["monday", "sunday", "saturday"] },
+  enrolment: { values: STUDENT_STATUSES, at: "students.statuses" },
+  gender: { values: GENDERS, at: "students.genders" },
+  documentKind: { values: DOCUMENT_KINDS, at: "students.documentKinds" },
 };
+
+/** Words that depend on who it is are said of anybody: the log does not know. */
+const UNKNOWN = { gender: "other" };
 
 /** Fields of a record that are told; of so many schools only the first. */
 const MAX_TOLD = 40;
@@ -37,7 +46,7 @@ export type Names = Readonly<Record<string, string>>;
 
 /** The field as the screens call it; one that no screen knows shows as it is. */
 export function fieldLabel(field: string, { t }: WordTools): string {
-  const keys = [`settings.registry.${field}.label`, `auditLog.fields.${field}`];
+  const keys = [`settings.registry.${field}.label`, `auditLog.fields.${field}`, `students.fields.${field}`];
   // A name of other characters would be read as a path through the messages.
   const key = /^[\w.]+$/.test(field) ? keys.find((known) => t.has(known)) : undefined;
   return key === undefined ? field : t(key);
@@ -63,7 +72,11 @@ function textWords(field: string, text: string, tools: WordTools, names: Names |
   if (text === MASKED) return t("auditLog.hidden");
   if (oneOf(ROLES, text)) return t(`roles.${text}`);
   if ((name === "plan" || name === "tier") && oneOf(TIERS, text)) return t(`tiers.${text}`);
-  if (oneOf(WORDED[name] ?? [], text)) return t(`auditLog.values.${name}.${text}`);
+  const worded = WORDED[name];
+  if (worded && oneOf(worded.values, text))
+    return t(`${worded.at ?? `auditLog.values.${name}`}.${text}`, UNKNOWN);
+  if (name === "cedula") return formatCedula(text);
+  if (name.endsWith("Phone")) return formatPhone(text);
   if (isUuid(text)) return names ? (names[text] ?? t("auditLog.gone")) : text;
   if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return tools.moment(new Date(text));
   if (DAY.test(text) && !Number.isNaN(Date.parse(text))) return tools.calendarDay(text);

@@ -54,6 +54,8 @@ export type ProbeTarget = {
   gradeId: string;
   nextGradeId: string;
   sectionId: string;
+  /** Of the same grade and year. */
+  otherSectionId: string;
   subjectId: string;
   /** Linked to the school's STUDENT. */
   studentId: string;
@@ -61,6 +63,8 @@ export type ProbeTarget = {
   twinId: string;
   /** Merged into the first. */
   mergedStudentId: string;
+  /** By which the first student is enrolled, after another status. */
+  statusChangeId: string;
   /** Linked to the school's PARENT, and guardian of the first. */
   guardianId: string;
   twinGuardianId: string;
@@ -245,8 +249,41 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     shown: true,
     input: ({ sectionId }) => ({ sectionIds: [sectionId] }),
   },
+  "student.counts": { expect: "unseen", input: ({ sectionId }) => ({ sectionIds: [sectionId] }) },
+  "student.options": { expect: "unseen" },
   "student.get": { expect: "missing", input: ofStudent },
+  "student.statuses": { expect: "missing", input: ofStudent },
   "student.family": { expect: "missing", input: ofStudent },
+  "student.create": {
+    expect: "missing",
+    input: ({ sectionId }) => ({
+      firstNames: "Probe",
+      lastNames: "Probe",
+      gender: "female",
+      birthDate: "2017-03-12",
+      sectionId,
+    }),
+  },
+  "student.update": { expect: "missing", input: (target) => ({ ...ofStudent(target), address: "Probe" }) },
+  "student.setStatus": {
+    expect: "missing",
+    input: ({ studentId }) => ({ ids: [studentId], status: "inactive", since: "2026-01-30" }),
+  },
+  "student.undoStatus": {
+    expect: "missing",
+    input: ({ statusChangeId }) => ({ changeIds: [statusChangeId] }),
+  },
+  "student.move": {
+    expect: "missing",
+    input: ({ studentId, otherSectionId }) => ({ ids: [studentId], sectionId: otherSectionId }),
+  },
+  "student.restorePlaces": {
+    expect: "missing",
+    input: ({ studentId, yearId, gradeId, sectionId }) => ({
+      places: [{ id: studentId, from: sectionId, yearId, gradeId, sectionId, listNumber: 7 }],
+    }),
+  },
+  "student.renumber": { expect: "missing", input: ({ sectionId }) => ({ sectionId }) },
   "dashboard.get": { expect: "unseen" },
   "dashboard.trends": { expect: "unseen", input: () => ({ range: "12m" }) },
   "dashboard.coach": { expect: "unseen" },

@@ -1,20 +1,61 @@
-import { listStudentsInput, studentIdInput } from "@/domain/student";
+import {
+  createStudentInput,
+  listStudentsInput,
+  moveStudentsInput,
+  restorePlacesInput,
+  sectionInput,
+  setStudentStatusInput,
+  studentFilterSchema,
+  studentIdInput,
+  undoStudentStatusInput,
+  updateStudentInput,
+} from "@/domain/student";
 import { getFamily } from "../services/guardian";
-import { getStudent, listStudents } from "../services/student";
+import {
+  countStudents,
+  createStudent,
+  getStudent,
+  listStatuses,
+  listStudents,
+  moveStudents,
+  renumberSection,
+  restorePlaces,
+  setStudentStatus,
+  studentOptions,
+  undoStudentStatus,
+  updateStudent,
+} from "../services/student";
 import { permit, router } from "../trpc";
 
+const listing = permit("student:list", "student:list-own-classes");
 const reading = permit(
   "student:list",
   "student:list-own-classes",
   "student:read-children",
   "student:read-self",
 );
+const managing = permit("student:manage");
 
 /** Students' records; a coach's reach are those of their classes, a parent's their children, a student's the own one. */
 export const studentRouter = router({
-  list: permit("student:list", "student:list-own-classes")
-    .input(listStudentsInput)
-    .query(({ ctx, input }) => listStudents(ctx.actor, input)),
+  list: listing.input(listStudentsInput).query(({ ctx, input }) => listStudents(ctx.actor, input)),
+  counts: listing.input(studentFilterSchema).query(({ ctx, input }) => countStudents(ctx.actor, input)),
+  /** Years, grades and sections. */
+  options: listing.query(({ ctx }) => studentOptions(ctx.actor)),
   get: reading.input(studentIdInput).query(({ ctx, input }) => getStudent(ctx.actor, input)),
+  statuses: reading.input(studentIdInput).query(({ ctx, input }) => listStatuses(ctx.actor, input)),
   family: reading.input(studentIdInput).query(({ ctx, input }) => getFamily(ctx.actor, input)),
+  create: managing.input(createStudentInput).mutation(({ ctx, input }) => createStudent(ctx.actor, input)),
+  update: managing.input(updateStudentInput).mutation(({ ctx, input }) => updateStudent(ctx.actor, input)),
+  setStatus: managing
+    .input(setStudentStatusInput)
+    .mutation(({ ctx, input }) => setStudentStatus(ctx.actor, input)),
+  undoStatus: managing
+    .input(undoStudentStatusInput)
+    .mutation(({ ctx, input }) => undoStudentStatus(ctx.actor, input)),
+  move: managing.input(moveStudentsInput).mutation(({ ctx, input }) => moveStudents(ctx.actor, input)),
+  restorePlaces: managing
+    .input(restorePlacesInput)
+    .mutation(({ ctx, input }) => restorePlaces(ctx.actor, input)),
+  renumber: managing.input(sectionInput).mutation(({ ctx, input }) => renumberSection(ctx.actor, input)),
 });

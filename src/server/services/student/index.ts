@@ -1,3 +1,10 @@
+export { setStudentStatus, undoStudentStatus } from "./change-status";
+export { takeStudentCodes } from "./codes";
+export { countStudents, studentOptions } from "./count-students";
+export { createStudent } from "./create-student";
 export { getStudent } from "./get-student";
+export { listStatuses } from "./list-statuses";
 export { listStudents } from "./list-students";
+export { moveStudents, renumberSection, restorePlaces } from "./move-students";
 export { lockStudent, requireStudent, type StudentRow, withinReach } from "./policies";
+export { updateStudent } from "./update-student";

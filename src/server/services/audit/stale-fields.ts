@@ -1,33 +1,39 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { auditEvents } from "@/db/schema/core/audit";
 import type { TenantTx } from "@/db/scope";
-import type { SchoolField, SchoolFields } from "@/domain/organization";
 import { isSameValue, type StaleField } from "@/domain/stale";
 
+type Values = Readonly<Record<string, unknown>>;
+
 /**
- * Those of the fields that are to be changed whose value is no longer the one the form was loaded with, with who
- * changed them and when. A field that the form did not name in `base` is never stale.
+ * Those of the fields of a record that are to be changed whose value is no longer the one the form was loaded with, with
+ * who changed them and when. A field that the form did not name in `base` is never stale. `told` says by which name
+ * the log knows a field, where it is another one.
  */
 export async function findStaleFields(
   tx: TenantTx,
-  changed: readonly SchoolField[],
-  { current, base }: { current: SchoolFields; base: Partial<SchoolFields> },
+  changed: readonly string[],
+  {
+    subjectId,
+    current,
+    base,
+    told = (field) => field,
+  }: { subjectId: string; current: Values; base: Values; told?: (field: string) => string },
 ): Promise<StaleField[]> {
   const stale = changed.filter(
     (field) => base[field] !== undefined && !isSameValue(current[field], base[field]),
   );
   if (stale.length === 0) return [];
-  const changes = await lastChanges(tx, stale);
+  const changes = await lastChanges(tx, subjectId, stale.map(told));
   return stale.map((field) => {
-    const change = changes.find(({ after }) => after !== null && field in after);
+    const change = changes.find(({ after }) => after !== null && told(field) in after);
     return { field, theirs: current[field], by: change?.by ?? "", at: change?.at ?? null };
   });
 }
 
 const ENOUGH = 50;
 
-async function lastChanges(tx: TenantTx, fields: readonly SchoolField[]) {
-  const { organizationId } = tx.actor;
+async function lastChanges(tx: TenantTx, subjectId: string, fields: readonly string[]) {
   const names = sql`array[${sql.join(
     fields.map((field) => sql`${field}`),
     sql`, `,
@@ -37,8 +43,8 @@ async function lastChanges(tx: TenantTx, fields: readonly SchoolField[]) {
     .from(auditEvents)
     .where(
       and(
-        eq(auditEvents.organizationId, organizationId),
-        eq(auditEvents.subjectId, organizationId),
+        eq(auditEvents.organizationId, tx.actor.organizationId),
+        eq(auditEvents.subjectId, subjectId),
         sql`${auditEvents.after} ?| ${names}`,
       ),
     )
