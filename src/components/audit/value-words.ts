@@ -21,18 +21,25 @@ import type { WordTools } from "./words";
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
-/** Values that screens have words for, by the last word of their field; the log's own but for where it says another place. */
-const WORDED: Record<string, { values: readonly string[]; at?: string }> = {
-  status: { values: [...ORGANIZATION_STATUSES, ...INVITATION_STATUSES, ...INVITATION_BATCH_STATUSES] },
-  state: { values: [...CLASS_STATES, ...ENROLLMENT_STATES] },
-  kind: { values: ORGANIZATION_KINDS },
-  locale: { values: LOCALES },
-  theme: { values: THEMES },
-  density: { values: DENSITIES },
-  weekStart: { values: ["monday", "sunday", "saturday"] },
-  enrolment: { values: STUDENT_STATUSES, at: "students.statuses" },
-  gender: { values: GENDERS, at: "students.genders" },
-  documentKind: { values: DOCUMENT_KINDS, at: "students.documentKinds" },
+/** Values that screens have words for, by the last word of their field. */
+const WORDED: Record<string, readonly string[]> = {
+  status: [...ORGANIZATION_STATUSES, ...INVITATION_STATUSES, ...INVITATION_BATCH_STATUSES],
+  state: [...CLASS_STATES, ...ENROLLMENT_STATES],
+  kind: ORGANIZATION_KINDS,
+  locale: LOCALES,
+  theme: THEMES,
+  density: DENSITIES,
+  weekStart: ["monday", "sunday", "saturday"],
+  enrolment: STUDENT_STATUSES,
+  gender: GENDERS,
+  documentKind: DOCUMENT_KINDS,
+};
+
+/** Where the words are that are not the log's own. */
+const ELSEWHERE: Record<string, (value: string) => string> = {
+  enrolment: (value) => `students.statuses.${value}`,
+  gender: (value) => `students.genders.${value}`,
+  documentKind: (value) => `students.documentKinds.${value}`,
 };
 
 /** Words that depend on who it is are said of anybody: the log does not know. */
@@ -72,9 +79,8 @@ function textWords(field: string, text: string, tools: WordTools, names: Names |
   if (text === MASKED) return t("auditLog.hidden");
   if (oneOf(ROLES, text)) return t(`roles.${text}`);
   if ((name === "plan" || name === "tier") && oneOf(TIERS, text)) return t(`tiers.${text}`);
-  const worded = WORDED[name];
-  if (worded && oneOf(worded.values, text))
-    return t(`${worded.at ?? `auditLog.values.${name}`}.${text}`, UNKNOWN);
+  if (oneOf(WORDED[name] ?? [], text))
+    return t(ELSEWHERE[name]?.(text) ?? `auditLog.values.${name}.${text}`, UNKNOWN);
   if (name === "cedula") return formatCedula(text);
   if (name.endsWith("Phone")) return formatPhone(text);
   if (isUuid(text)) return names ? (names[text] ?? t("auditLog.gone")) : text;
