@@ -100,6 +100,13 @@ const TABLE: Row[] = [
   },
   { action: "view the platform's statistics", act: (c) => c.platform.statistics(), cells: only("ADMIN") },
   { action: "list all organizations", act: (c) => c.platform.listOrganizations({}), cells: only("ADMIN") },
+  { action: "see the academic structure", act: (c) => c.academics.get({}), cells: admins },
+  { action: "choose among years and sections", act: (c) => c.academics.options({}), cells: coaching },
+  {
+    action: "change the academic structure",
+    act: (c) => c.subject.create({ name: `Subject ${newId().slice(-12)}` }),
+    cells: admins,
+  },
   {
     action: "update own organization's settings",
     act: (c) => c.organization.update({ description: "Robotics" }),

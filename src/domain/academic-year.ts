@@ -26,7 +26,9 @@ export type Days = { startsOn: string; endsOn: string };
  */
 export function yearNameOf(text: string): string | undefined {
   const [, first, second] =
-    /^[\p{L}\s.:]*(20\d{2})(?:\s*[-/–—a]\s*(20\d{2}|\d{2}))?\s*$/iu.exec(text.trim()) ?? [];
+    /^(?:(?:a[ñn]o|per[ií]odo|school year)(?:\s+(?:escolar|acad[eé]mico))?[\s.:]+)?(20\d{2})(?:\s*[-/–—a]\s*(20\d{2}|\d{2}))?\s*$/iu.exec(
+      text.normalize("NFC").trim(),
+    ) ?? [];
   if (first === undefined) return undefined;
   const name = second === undefined ? first : `${first}-${second.length === 2 ? `20${second}` : second}`;
   return isAcademicYear(name) ? name : undefined;

@@ -40,3 +40,27 @@ export function sectionNameOf(text: string): string {
     .toUpperCase();
   return name === "" || /^[UÚ]NICA?$/u.test(name) ? ONLY_SECTION : name;
 }
+
+export const MAX_YEAR_NAME = 20;
+export const MAX_TERMS = 6;
+export const MAX_TERM_NAME = 40;
+export const MAX_GRADES = 60;
+export const MAX_GRADE_NAME = 60;
+/** Sections that are made by one act. */
+export const MAX_SECTIONS_AT_ONCE = 300;
+export const MAX_SUBJECTS = 300;
+export const MAX_SUBJECT_NAME = 80;
+export const MAX_SUBJECT_CODE = 12;
+
+/** The names of sections that a person lists: "A, B c" are A, B and C, each once. */
+export function sectionNamesOf(text: string): string[] {
+  const names = text.split(/[,;\n]|\s+y\s+|\s+/u).filter((part) => part.trim() !== "");
+  return [...new Set(names.map(sectionNameOf))];
+}
+
+/** Why a section of a bulk action was left as it was. */
+export type SectionRefusal = "not_found" | "has_students" | "has_classes";
+export type SectionResult = { id: string; name: string } & (
+  | { ok: true }
+  | { ok: false; code: SectionRefusal }
+);

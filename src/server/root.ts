@@ -1,3 +1,4 @@
+import { academicsRouter, gradeRouter, sectionRouter, subjectRouter, yearRouter } from "./routers/academics";
 import { accountRouter } from "./routers/account";
 import { apiKeyRouter } from "./routers/api-key";
 import { auditRouter } from "./routers/audit";
@@ -19,12 +20,14 @@ import { viewRouter } from "./routers/view";
 import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
+  academics: academicsRouter,
   account: accountRouter,
   apiKey: apiKeyRouter,
   audit: auditRouter,
   class: classRouter,
   dashboard: dashboardRouter,
   domain: domainRouter,
+  grade: gradeRouter,
   invitation: invitationRouter,
   onboarding: onboardingRouter,
   organization: organizationRouter,
@@ -32,11 +35,14 @@ export const appRouter = router({
   platformAudit: platformAuditRouter,
   schoolInvitation: schoolInvitationRouter,
   search: searchRouter,
+  section: sectionRouter,
   session: sessionRouter,
   student: studentRouter,
   studentExport: studentExportRouter,
+  subject: subjectRouter,
   user: userRouter,
   view: viewRouter,
+  year: yearRouter,
 });
 
 export type AppRouter = typeof appRouter;

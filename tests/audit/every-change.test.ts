@@ -21,9 +21,12 @@ const UNTOLD: Partial<Record<ProcedurePath, string>> = {};
 /** What is done first, so that there is something to change. */
 const FIRST: Partial<Record<ProcedurePath, ProcedurePath>> = {
   "account.removePhoto": "account.setPhoto",
+  "grade.restore": "grade.archive",
   "organization.removeLogo": "organization.setLogo",
   "platform.leaveOrganization": "platform.enterOrganization",
+  "subject.restore": "subject.archive",
   "user.reactivate": "user.suspend",
+  "year.reopen": "year.close",
 };
 
 /** Where the probe's call would leave its own school as it is. */

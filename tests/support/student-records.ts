@@ -43,6 +43,7 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
   const ids = {
     yearId: newId(),
     nextYearId: newId(),
+    emptyYearId: newId(),
     termId: newId(),
     gradeId: newId(),
     nextGradeId: newId(),
@@ -78,6 +79,7 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
   await tx.db.insert(academicYears).values([
     { ...year, id: ids.yearId, name: "2025-2026", isCurrent: true },
     { ...year, id: ids.nextYearId, name: "2026-2027", startsOn: "2026-09-15", endsOn: "2027-07-31" },
+    { ...year, id: ids.emptyYearId, name: "2024-2025", startsOn: "2024-09-15", endsOn: "2025-07-31" },
   ]);
   await tx.db
     .insert(terms)

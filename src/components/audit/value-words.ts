@@ -1,3 +1,4 @@
+import { GRADE_LEVELS } from "@/domain/academics-list";
 import { MASKED } from "@/domain/audit-mask";
 import { formatCedula } from "@/domain/identity/cedula";
 import { formatPhone } from "@/domain/identity/phone";
@@ -29,6 +30,7 @@ const WORDED: Record<string, readonly string[]> = {
   locale: LOCALES,
   theme: THEMES,
   density: DENSITIES,
+  level: GRADE_LEVELS,
   weekStart: ["monday", "sunday", "saturday"],
   enrolment: STUDENT_STATUSES,
   gender: GENDERS,

@@ -50,6 +50,8 @@ export type ProbeTarget = {
   /** The school's years, grades and sections, and one whole record of a student (`tests/support/student-records.ts`). */
   yearId: string;
   nextYearId: string;
+  /** Nothing belongs to it. */
+  emptyYearId: string;
   termId: string;
   gradeId: string;
   nextGradeId: string;
@@ -129,11 +131,15 @@ const schools = ({ organizationId }: ProbeTarget) => ({
 const batch = ({ batchId }: ProbeTarget) => ({ id: batchId });
 const list = ({ email, classId }: ProbeTarget) => ({ text: `probe-${email}`, role: "STUDENT", classId });
 
+const PROBE_YEAR = { name: "Probe", startsOn: "2030-09-15", endsOn: "2031-07-31", terms: [] };
+
 /** The smallest picture. */
 const PIXEL =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 export const PROBES: Record<ProcedurePath, Probe> = {
+  "academics.get": { expect: "unseen", shown: true, input: () => ({}) },
+  "academics.options": { expect: "unseen", shown: true, input: () => ({}) },
   "account.preferences": { expect: "unseen" },
   "account.signedOutSchool": { expect: "unseen" },
   "account.register": {
@@ -413,6 +419,33 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     }),
   },
   "onboarding.progress": { expect: "capability", input: ({ joinedToken }) => ({ token: joinedToken }) },
+  "year.create": { expect: "unseen", input: () => PROBE_YEAR },
+  "year.update": { expect: "missing", input: ({ yearId }) => ({ id: yearId, ...PROBE_YEAR }) },
+  "year.setCurrent": { expect: "missing", input: ({ nextYearId }) => ({ id: nextYearId }) },
+  "year.close": { expect: "missing", input: ({ nextYearId }) => ({ id: nextYearId }) },
+  "year.reopen": { expect: "missing", input: ({ nextYearId }) => ({ id: nextYearId }) },
+  "year.remove": { expect: "missing", input: ({ emptyYearId }) => ({ id: emptyYearId }) },
+  "grade.create": { expect: "unseen", input: () => ({ name: "Probe", level: "other" }) },
+  "grade.update": { expect: "missing", input: ({ gradeId }) => ({ id: gradeId, name: "Probe" }) },
+  "grade.reorder": {
+    expect: "missing",
+    input: ({ gradeId, nextGradeId }) => ({ ids: [nextGradeId, gradeId] }),
+  },
+  "grade.archive": { expect: "missing", input: ({ nextGradeId }) => ({ id: nextGradeId }) },
+  "grade.restore": { expect: "missing", input: ({ nextGradeId }) => ({ id: nextGradeId }) },
+  "section.create": {
+    expect: "missing",
+    input: ({ yearId, gradeId }) => ({ yearId, gradeIds: [gradeId], names: ["C", "D"], capacity: 30 }),
+  },
+  "section.update": {
+    expect: "missing",
+    input: ({ sectionId, adminId }) => ({ id: sectionId, name: "E", guideUserId: adminId }),
+  },
+  "section.remove": { expect: "missing", input: ({ otherSectionId }) => ({ ids: [otherSectionId] }) },
+  "subject.create": { expect: "unseen", input: () => ({ name: "Probe" }) },
+  "subject.update": { expect: "missing", input: ({ subjectId }) => ({ id: subjectId, name: "Probe" }) },
+  "subject.archive": { expect: "missing", input: ({ subjectId }) => ({ id: subjectId }) },
+  "subject.restore": { expect: "missing", input: ({ subjectId }) => ({ id: subjectId }) },
   "invitation.list": { expect: "unseen", shown: true, input: ({ classId }) => ({ classId }) },
   "invitation.mine": { expect: "unseen" },
   "invitation.counts": { expect: "unseen" },

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { grades } from "@/db/schema/tenant/academics";
 import type { TenantTx } from "@/db/scope";
 import { DEFAULT_GRADES } from "@/domain/academics-list";
@@ -8,13 +8,14 @@ import { recordEvents } from "../audit";
 
 export type Grade = Pick<typeof grades.$inferSelect, "id" | "name" | "sortKey" | "position" | "level">;
 
-/** The grades that are in use, from the lowest to the highest. A school without any gets the usual ones. */
+/**
+ * The grades that are in use, from the lowest to the highest. A school that never had any gets the usual ones; one that
+ * has put all of its grades away has said what it wants.
+ */
 export async function ensureGrades(tx: TenantTx): Promise<Grade[]> {
   const found = await readGrades(tx);
-  if (found.length > 0) return found;
+  if (found) return found;
   const { organizationId } = tx.actor;
-  // A school that has put all of its grades away has said what it wants.
-  if ((await tx.db.$count(grades, eq(grades.organizationId, organizationId))) > 0) return found;
   const made = await tx.db
     .insert(grades)
     .values(
@@ -33,14 +34,17 @@ export async function ensureGrades(tx: TenantTx): Promise<Grade[]> {
       after: { name: grade.name },
     })),
   );
-  return readGrades(tx);
+  return (await readGrades(tx)) ?? [];
 }
 
-async function readGrades(tx: TenantTx): Promise<Grade[]> {
-  const { id, name, sortKey: key, position, level } = grades;
-  return tx.db
-    .select({ id, name, sortKey: key, position, level })
+/** Undefined where there are none, in use or not. */
+async function readGrades(tx: TenantTx): Promise<Grade[] | undefined> {
+  const { id, name, sortKey: key, position, level, archivedAt } = grades;
+  const rows = await tx.db
+    .select({ id, name, sortKey: key, position, level, archivedAt })
     .from(grades)
-    .where(and(eq(grades.organizationId, tx.actor.organizationId), isNull(grades.archivedAt)))
+    .where(eq(grades.organizationId, tx.actor.organizationId))
     .orderBy(asc(grades.position), asc(grades.id));
+  if (rows.length === 0) return undefined;
+  return rows.flatMap(({ archivedAt: away, ...grade }) => (away ? [] : [grade]));
 }

@@ -1,10 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { academicYears, grades, sections } from "@/db/schema/tenant/academics";
+import { grades, sections } from "@/db/schema/tenant/academics";
 import type { TenantTx } from "@/db/scope";
 import { sectionNameOf } from "@/domain/academics-list";
 import { newId } from "@/lib/ids";
-import { DomainError, notFound } from "@/server/errors";
+import { notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
+import { lockYear, sectionTitle, yearClosed } from "./queries";
 
 export type SectionPair = { gradeId: string; name: string };
 export type FoundSection = SectionPair & { id: string; made: boolean };
@@ -18,6 +19,7 @@ export async function findOrCreateSections(
   tx: TenantTx,
   yearId: string,
   pairs: readonly SectionPair[],
+  { capacity = null }: { capacity?: number | null } = {},
 ): Promise<FoundSection[]> {
   const wanted = new Map(
     pairs.map(({ gradeId, name }) => [
@@ -28,25 +30,20 @@ export async function findOrCreateSections(
   if (wanted.size === 0) return [];
   const { organizationId } = tx.actor;
   const gradeIds = [...new Set([...wanted.values()].map(({ gradeId }) => gradeId))];
-  const [[year], named] = await Promise.all([
-    tx.db
-      .select({ name: academicYears.name, state: academicYears.state })
-      .from(academicYears)
-      .where(and(eq(academicYears.organizationId, organizationId), eq(academicYears.id, yearId)))
-      .for("key share"),
+  const [year, named] = await Promise.all([
+    lockYear(tx, yearId, "share"),
     tx.db
       .select({ id: grades.id, name: grades.name })
       .from(grades)
       .where(and(eq(grades.organizationId, organizationId), inArray(grades.id, gradeIds))),
   ]);
-  if (!year || named.length < gradeIds.length) throw notFound();
+  if (named.length < gradeIds.length) throw notFound();
   const before = await readSections(tx, yearId, gradeIds);
   const known = new Set(before.map(keyOf));
   const missing = [...wanted].flatMap(([key, pair]) => (known.has(key) ? [] : [pair]));
   if (missing.length === 0) return only(before, wanted, new Set());
-  if (year.state === "closed")
-    throw new DomainError("conflict", "academics.yearClosed", { values: { name: year.name } });
-  const rows = missing.map((pair) => ({ organizationId, id: newId(), yearId, ...pair }));
+  if (year.state === "closed") throw yearClosed(year);
+  const rows = missing.map((pair) => ({ organizationId, id: newId(), yearId, capacity, ...pair }));
   const made = await tx.db
     .insert(sections)
     .values(rows)
@@ -57,8 +54,8 @@ export async function findOrCreateSections(
     tx,
     made.map(({ id, gradeId, name }) => ({
       action: "section.created",
-      subject: { type: "section", id, name: `${gradeNames.get(gradeId)} ${name}` },
-      after: { year: year.name },
+      subject: { type: "section", id, name: sectionTitle(gradeNames.get(gradeId) ?? "", name) },
+      after: { year: year.name, ...(capacity !== null && { capacity }) },
     })),
   );
   return only(await readSections(tx, yearId, gradeIds), wanted, new Set(made.map(({ id }) => id)));
