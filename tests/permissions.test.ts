@@ -308,6 +308,16 @@ const TABLE: Row[] = [
     act: (c) => c.dashboard.coach(),
     cells: only("COACH", "ORG_ADMIN", "ADMIN"),
   },
+  {
+    action: "send a student to another school",
+    act: (c) => reaches(c.studentTransfer.prepare({ studentId: newId() })),
+    cells: admins,
+  },
+  {
+    action: "take a student in from another school",
+    act: (c) => reaches(c.studentTransfer.decline({ id: newId(), reason: "No seat" })),
+    cells: admins,
+  },
   { action: "view the organization's trends", act: (c) => c.dashboard.trends({}), cells: admins },
 ];
 

@@ -118,3 +118,7 @@ type PlaceNow = {
 /** Where a student was; `from` is the section in which the undoing finds them. */
 export type StudentPlace = PlaceNow & { id: string; from: string | null };
 export type MoveResult = (Named & { ok: true; was: PlaceNow }) | Refused;
+
+/** Who can say no to a transfer beside the sending school, which withdraws it. */
+export const TRANSFER_SIDES = ["guardian", "school"] as const;
+export type TransferSide = (typeof TRANSFER_SIDES)[number];

@@ -15,6 +15,7 @@ import { searchRouter } from "./routers/search";
 import { sessionRouter } from "./routers/session";
 import { studentRouter } from "./routers/student";
 import { studentExportRouter } from "./routers/student-export";
+import { studentTransferRouter } from "./routers/student-transfer";
 import { userRouter } from "./routers/user";
 import { viewRouter } from "./routers/view";
 import { createCallerFactory, router } from "./trpc";
@@ -40,6 +41,7 @@ export const appRouter = router({
   student: studentRouter,
   studentExport: studentExportRouter,
   subject: subjectRouter,
+  studentTransfer: studentTransferRouter,
   user: userRouter,
   view: viewRouter,
   year: yearRouter,

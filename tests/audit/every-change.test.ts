@@ -101,8 +101,8 @@ async function whileNothingIsTold(attempt: () => Promise<Outcome>): Promise<Outc
 }
 
 function keepSecrets(target: Target, outcome: Outcome): void {
-  const { password, invitationToken, accountToken, resetToken, emailChangeToken } = target;
-  const tokens = [invitationToken, accountToken, resetToken, emailChangeToken];
+  const { password, invitationToken, accountToken, resetToken, emailChangeToken, transferToken } = target;
+  const tokens = [invitationToken, accountToken, resetToken, emailChangeToken, transferToken];
   for (const secret of [password, ...tokens, ...tokens.map(hashToken)]) secrets.add(secret);
   for (const [, token = ""] of JSON.stringify(outcome).matchAll(/token=([\w-]{43})/g)) secrets.add(token);
 }

@@ -56,6 +56,7 @@ function absent(target: Target): ProbeTarget {
     "handOffToken",
     "joinToken",
     "joinedToken",
+    "transferToken",
   ].map((key) => [key, createToken().token]);
   return {
     ...target,
@@ -151,6 +152,8 @@ describe("the root router", () => {
       "onboarding.open",
       "onboarding.progress",
       "organization.public",
+      "studentTransfer.answer",
+      "studentTransfer.open",
     ]);
     const target = await makeTarget(urls.operator, "app");
     for (const path of Object.keys(PROBES) as ProcedurePath[]) {

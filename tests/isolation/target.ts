@@ -17,6 +17,7 @@ import { eventsAbout } from "../support/look";
 import { addJoinedInvitation, addSchoolInvitation } from "../support/school-invitations";
 import { addPerson, makeSchool, type TestPerson, type TestSchool } from "../support/schools";
 import { addStudentRecords } from "../support/student-records";
+import { addIncomingTransfer } from "../support/student-transfers";
 
 export type Target = ProbeTarget & {
   school: TestSchool;
@@ -193,7 +194,12 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       isShared: true,
     });
     const records = await addStudentRecords(tx, school);
+    const { incomingTransferId, otherSlug } = await addIncomingTransfer(tx, {
+      ...{ toOrganizationId: organizationId, masterId },
+    });
     return {
+      incomingTransferId,
+      otherSlug,
       gone,
       opened,
       withdrawn,
@@ -215,6 +221,8 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
     ...recordIds,
     studentWord: word,
     transferToken,
+    incomingTransferId: made.incomingTransferId,
+    otherSlug: made.otherSlug,
     organizationId,
     slug: school.slug,
     schoolName: made.name,
@@ -244,6 +252,7 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
     canaries: [
       word,
       transferToken,
+      made.incomingTransferId,
       ...Object.values(recordIds),
       organizationId,
       school.slug,

@@ -26,7 +26,7 @@ import {
 } from "@/db/schema/tenant/students";
 import { newId } from "@/lib/ids";
 import { searchKey, sortKey } from "@/lib/text-keys";
-import { hashToken } from "@/lib/tokens";
+import { createToken, hashToken } from "@/lib/tokens";
 import type { TestSchool } from "./schools";
 
 /** Numbers that no other record of a run has. */
@@ -68,7 +68,7 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     mergeId: newId(),
     studentTransferId: newId(),
   };
-  const transferToken = newId() + newId();
+  const { token: transferToken, hash: transferHash } = createToken();
   const person = (id: string, firstNames: string, lastNames: string, number: string) => ({
     ...{ ...own, id, firstNames, lastNames, cedula: number },
     sortKey: sortKey(`${lastNames} ${firstNames}`),
@@ -218,7 +218,8 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
       studentName: word,
     },
     ...{ fromSchoolName: word, toSchoolName: "Otra escuela", sections: ["profile"], guardianName: "Olga" },
-    ...{ guardianEmail: `${ids.guardianId}@canary.example`, tokenHash: hashToken(transferToken) },
+    ...{ lastDay: "2026-03-13", requestedByUserId: people.ORG_ADMIN.id },
+    ...{ guardianEmail: `${ids.guardianId}@canary.example`, tokenHash: transferHash },
     ...{ requestedBy: people.ORG_ADMIN.name, expiresAt: new Date(Date.now() + 86_400_000) },
   });
   return { ...ids, transferToken, word };

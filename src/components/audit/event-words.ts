@@ -35,6 +35,8 @@ export const NOTHING: Readonly<Record<string, string | number>> = {
   place: NONE,
   enrolment: NONE,
   since: NONE,
+  school: NONE,
+  guardian: NONE,
 };
 
 /** What only older logs tell: nothing records it any more. */

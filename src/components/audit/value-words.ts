@@ -14,7 +14,7 @@ import {
   ROLES,
   TIERS,
 } from "@/domain/roles";
-import { DOCUMENT_KINDS, GENDERS, STUDENT_STATUSES } from "@/domain/student-list";
+import { DOCUMENT_KINDS, GENDERS, STUDENT_STATUSES, TRANSFER_SECTIONS } from "@/domain/student-list";
 import { isUuid } from "@/lib/ids";
 import { oneOf } from "@/lib/one-of";
 import type { WordTools } from "./words";
@@ -35,6 +35,7 @@ const WORDED: Record<string, readonly string[]> = {
   enrolment: STUDENT_STATUSES,
   gender: GENDERS,
   documentKind: DOCUMENT_KINDS,
+  sections: TRANSFER_SECTIONS,
 };
 
 /** Where the words are that are not the log's own. */

@@ -16,6 +16,10 @@ export type TaskPayloads = {
   "send-notice": { userId: string; notices: readonly Notice[] };
   /** The platform's letter to a school that it asks to join. */
   "send-school-invitation": { invitationId: string };
+  /** To the guardian of a student who leaves the school for another one. */
+  "send-transfer-mail": { transferId: string; about: "link" | "completed" | "declined" };
+  /** The files of a student whom the school has taken in from another one. */
+  "copy-student-files": { transferId: string };
   /** What the school holds; of every school where none is stamped. */
   "measure-usage": Record<string, never>;
 };

@@ -84,6 +84,10 @@ export type ProbeTarget = {
   /** Waits for the guardian, who holds `transferToken`. */
   studentTransferId: string;
   transferToken: string;
+  /** Comes from another school, with a guardian's yes. */
+  incomingTransferId: string;
+  /** Of the school that it comes from. */
+  otherSlug: string;
   /** Family name of every person of the record. */
   studentWord: string;
 };
@@ -127,6 +131,10 @@ const emailChange = ({ emailChangeToken }: ProbeTarget) => ({ token: emailChange
 const schoolInvitation = ({ schoolInvitationId }: ProbeTarget) => ({ id: schoolInvitationId });
 const schools = ({ organizationId }: ProbeTarget) => ({
   text: `name,contact\nProbe,probe-${organizationId}@schools.example`,
+});
+const ofTransfer = ({ studentTransferId }: ProbeTarget) => ({ id: studentTransferId });
+const arrival = ({ incomingTransferId, yearId, gradeId, sectionId }: ProbeTarget) => ({
+  ...{ id: incomingTransferId, yearId, gradeId, sectionId },
 });
 const batch = ({ batchId }: ProbeTarget) => ({ id: batchId });
 const list = ({ email, classId }: ProbeTarget) => ({ text: `probe-${email}`, role: "STUDENT", classId });
@@ -189,6 +197,40 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "session.revoke": { expect: "missing", input: ({ sessionId }) => ({ id: sessionId }) },
   "session.revokeOthers": { expect: "unseen" },
   "session.revokeAll": { expect: "unseen" },
+  "studentTransfer.prepare": {
+    expect: "missing",
+    input: ({ studentId }) => ({ studentId }),
+  },
+  "studentTransfer.findSchool": { expect: "unseen", input: ({ otherSlug }) => ({ address: otherSlug }) },
+  "studentTransfer.request": {
+    expect: "missing",
+    input: ({ studentId, otherSlug }) => ({
+      ...{ studentId, address: otherSlug, sections: ["family", "health"], lastDay: "2026-03-13" },
+      ...{ guardian: { name: "Probe", email: "probe@people.example" }, locale: "es" },
+    }),
+  },
+  "studentTransfer.resend": { expect: "missing", input: ofTransfer },
+  "studentTransfer.withdraw": { expect: "missing", input: ofTransfer },
+  "studentTransfer.list": { expect: "unseen", shown: true, input: () => ({ direction: "outgoing" }) },
+  "studentTransfer.counts": { expect: "unseen" },
+  "studentTransfer.get": { expect: "missing", input: ofTransfer },
+  "studentTransfer.previewAcceptance": { expect: "missing", input: arrival },
+  "studentTransfer.accept": {
+    expect: "missing",
+    input: (target) => ({ ...arrival(target), enteredOn: "2026-03-16" }),
+  },
+  "studentTransfer.decline": {
+    expect: "missing",
+    input: ({ incomingTransferId }) => ({ id: incomingTransferId, reason: "No seat" }),
+  },
+  "studentTransfer.open": {
+    expect: "capability",
+    input: ({ transferToken }) => ({ token: transferToken }),
+  },
+  "studentTransfer.answer": {
+    expect: "capability",
+    input: ({ transferToken }) => ({ token: transferToken, answer: "refuse" }),
+  },
   "user.list": { expect: "unseen", shown: true, input: ({ classId }) => ({ classId }) },
   "user.counts": { expect: "unseen", input: ({ classId }) => ({ classId }) },
   "user.get": { expect: "missing", input: ({ userId }) => ({ id: userId }) },

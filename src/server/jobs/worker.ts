@@ -1,19 +1,23 @@
 import { type Runner, run, type TaskList } from "graphile-worker";
 import { env } from "@/lib/env";
 import type { TaskPayloads } from "../adapters/queue";
+import { copyStudentFilesJob } from "./copy-student-files";
 import { measureUsageJob } from "./measure-usage";
 import { queueLogger } from "./queue-logger";
 import { sendAccountMail } from "./send-account-mail";
 import { sendInvitationsJob } from "./send-invitations";
 import { sendNoticeJob } from "./send-notice";
 import { sendSchoolInvitation } from "./send-school-invitation";
+import { sendTransferMail } from "./send-transfer-mail";
 
 const tasks: Record<keyof TaskPayloads, TaskList[string]> = {
+  "copy-student-files": copyStudentFilesJob,
   "measure-usage": measureUsageJob,
   "send-account-mail": sendAccountMail,
   "send-invitations": sendInvitationsJob,
   "send-notice": sendNoticeJob,
   "send-school-invitation": sendSchoolInvitation,
+  "send-transfer-mail": sendTransferMail,
 };
 
 /** Starts the queue in this process: jobs added by any process are taken within milliseconds (LISTEN/NOTIFY). */

@@ -3,7 +3,7 @@ import type { StorageDriver } from "./driver";
 import { localStorage } from "./local";
 import { type SignedFor, signUrl } from "./signed-url";
 
-export { schoolKey, studentKey } from "./key";
+export { type StudentFolder, schoolKey, studentKey } from "./key";
 
 export interface Storage extends StorageDriver {
   /** An address that gives the file, for so many seconds at most; anyone who has it may look. */
