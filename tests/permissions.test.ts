@@ -180,6 +180,12 @@ const TABLE: Row[] = [
     act: (c) => reaches(c.platform.transferUser({ ...nobody, userId: newId(), toOrganizationId: master.id })),
     cells: only("ADMIN"),
   },
+  { action: "see the imports of students", act: (c) => c.studentImport.list({}), cells: admins },
+  {
+    action: "import students",
+    act: (c) => reaches(c.studentImport.check({ id: newId() })),
+    cells: admins,
+  },
   { action: "list the organization's users", act: (c) => c.user.list({}), cells: admins },
   { action: "count the organization's users", act: (c) => c.user.counts({}), cells: admins },
   { action: "read one of the organization's users", act: (c) => c.user.get({ id: target }), cells: admins },

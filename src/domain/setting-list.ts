@@ -1,4 +1,5 @@
 import type { AppLocale } from "./locale";
+import { DEFAULT_IMPORT_HOLD } from "./student-import-list";
 
 /**
  * The registry of what a school sets for itself: type, default, and whether it may be read before sign-in;
@@ -46,6 +47,8 @@ export const SETTINGS = {
   "invitations.coachRoles": setting<(typeof COACH_INVITABLE_ROLES)[number][]>("json", false, [
     ...COACH_INVITABLE_ROLES,
   ]),
+  /** Percent of the students that an import may change without an admin's explicit yes. */
+  "students.importHold": setting<number>("integer", false, DEFAULT_IMPORT_HOLD),
   /** Whether a visitor may register and join as a student. */
   "registration.isOpen": setting<boolean>("boolean", true, true),
 };

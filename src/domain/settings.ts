@@ -63,6 +63,11 @@ export const SETTING_SCHEMAS = {
   "invitations.days": invitationDaysSchema,
   "invitations.defaultRole": z.enum(DEFAULT_ROLES),
   "invitations.coachRoles": z.array(z.enum(COACH_INVITABLE_ROLES)).max(2),
+  "students.importHold": z
+    .number({ error: "settings.importHold" })
+    .int("settings.importHold")
+    .min(0, "settings.importHold")
+    .max(100, "settings.importHold"),
   "registration.isOpen": z.boolean(),
 } satisfies { [Key in SettingKey]: z.ZodType<Settings[Key]> };
 

@@ -47,10 +47,64 @@ export const IMPORT_ENTITIES = [
   "guardian_link",
   "authorized",
   "section",
+  "grade",
   "year",
+  /** A line of a student's dated history. */
+  "status",
 ] as const;
 export type ImportEntity = (typeof IMPORT_ENTITIES)[number];
 
 /** How a column came to its field: a person chose it, or had chosen it for such a file before; by its name; by likeness. */
 export const COLUMN_MATCHES = ["chosen", "remembered", "name", "suggested", "none"] as const;
 export type ColumnMatch = (typeof COLUMN_MATCHES)[number];
+
+/** One field of a row that would change; values are as the record holds them. */
+export type ImportChange = {
+  /** A field of `MATRICULA_COLUMNS`, or `guardian.primary` and the like where the person is another. */
+  field: string;
+  before: string | number | boolean | null;
+  after: string | number | boolean | null;
+  /** Somebody edited it by hand since the last import: it is not overwritten unless a person chooses so. */
+  conflict: boolean;
+};
+
+/** What of a school's structure a file would make, as it is shown: years, grades, and sections as "4to Año A". */
+export type ImportCreates = { years: string[]; grades: string[]; sections: string[] };
+
+/** Why an import waits for an admin's yes: so many of so many students would change, and the school's limit in percent. */
+export type ImportHold = { affected: number; students: number; percent: number };
+
+export type ImportCounts = {
+  /** Rows with something in them, by what would become of them. */
+  total: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  error: number;
+  /** Fields that would change, and of them those that somebody edited by hand. */
+  fields: number;
+  conflicts: number;
+  /** Rows with something odd that does not keep them out. */
+  warned: number;
+  /** Different persons in the rows that go in, families by their first representative, and ties to children. */
+  representatives: number;
+  families: number;
+  links: number;
+  /** What was done. */
+  created: number;
+  updated: number;
+  /** Fields that were left since they had changed between the check and the import. */
+  keptFields: number;
+  /** What the undo did: fields and records that it took back, and those that it kept since they were edited since. */
+  reverted: number;
+  keptAtUndo: number;
+};
+
+/** Days after its end in which an import can be undone; then its file, cells and noted values are erased. */
+export const IMPORT_KEPT_DAYS = 30;
+/** Percent of a school's students that an import may change without an admin's explicit yes. */
+export const DEFAULT_IMPORT_HOLD = 10;
+/** Rows of one repair that the screen shows; the file of failed rows has them all. */
+export const MAX_SHOWN_PROBLEMS = 50;
+export const IMPORT_PAGE_SIZE = 25;
+export const MAX_IMPORT_PAGE = 100;

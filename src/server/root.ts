@@ -15,6 +15,7 @@ import { searchRouter } from "./routers/search";
 import { sessionRouter } from "./routers/session";
 import { studentRouter } from "./routers/student";
 import { studentExportRouter } from "./routers/student-export";
+import { studentImportRouter } from "./routers/student-import";
 import { studentTransferRouter } from "./routers/student-transfer";
 import { userRouter } from "./routers/user";
 import { viewRouter } from "./routers/view";
@@ -42,6 +43,7 @@ export const appRouter = router({
   studentExport: studentExportRouter,
   subject: subjectRouter,
   studentTransfer: studentTransferRouter,
+  studentImport: studentImportRouter,
   user: userRouter,
   view: viewRouter,
   year: yearRouter,

@@ -379,7 +379,10 @@ describe("functions and views", () => {
       join pg_namespace n on n.oid = p.pronamespace
       where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`);
     expect(found).toEqual([
-      { name: "core.enqueue(text,jsonb,text)", config: ["search_path=pg_catalog, pg_temp"] },
+      {
+        name: "core.enqueue(text,jsonb,text,timestamp with time zone)",
+        config: ["search_path=pg_catalog, pg_temp"],
+      },
     ]);
   });
 

@@ -176,18 +176,20 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
       storageKey: `schools/${organizationId}/students/${studentId}/documents/${ids.documentId}.pdf`,
     },
   });
+  const columns = {
+    ...{ "student.grade": "1er Grado", "student.section": "A", "student.lastNames": word },
+    ...{ "student.firstNames": "Nahia", "student.cedula": cedula(), "student.gender": "F" },
+    "student.birthDate": "12/03/2017",
+  };
   await tx.db.insert(studentImports).values({
     ...{ ...own, id: ids.importId, fileName: `${word}.xlsx`, byteSize: 4, format: "xlsx" },
-    ...{
-      state: "checked",
-      createdBy: people.ORG_ADMIN.name,
-      headers: ["Nombre"],
-      mapping: ["student.firstNames"],
-    },
+    ...{ state: "checked", createdBy: people.ORG_ADMIN.name, rowCount: 1 },
+    ...{ headers: Object.keys(columns), mapping: Object.keys(columns) },
   });
   await tx.db.insert(studentImportRows).values({
-    ...{ ...own, id: ids.importRowId, importId: ids.importId, rowNumber: 4, cells: [word], studentId },
-    ...{ verdict: "unchanged", name: word },
+    ...{ ...own, id: ids.importRowId, importId: ids.importId, rowNumber: 4, studentId },
+    ...{ cells: Object.values(columns), verdict: "changed", name: word },
+    changes: [{ field: "student.address", before: null, after: word, conflict: false }],
   });
   await tx.db.insert(studentImportChanges).values({
     ...{ ...own, id: newId(), importId: ids.importId, rowNumber: 4, studentId },

@@ -37,6 +37,9 @@ export const NOTHING: Readonly<Record<string, string | number>> = {
   since: NONE,
   school: NONE,
   guardian: NONE,
+  new: 0,
+  changed: 0,
+  error: 0,
 };
 
 /** What only older logs tell: nothing records it any more. */

@@ -1,29 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_GRADES } from "../academics-list";
-import {
-  BLOOD_TYPES,
-  CIVIL_STATUSES,
-  DOCUMENT_KINDS,
-  RELATIONSHIPS,
-  STUDENT_STATUSES,
-} from "../student-list";
+import { readGender } from "../identity/gender";
+import { BLOOD_TYPES } from "../student-list";
 import { findGrade, gradeKey } from "./grade-name";
 import { readCount, readHeight, readIncome, readNumber, readWeight } from "./numbers";
 import type { Reading } from "./reading";
 import {
-  civilStatusWord,
-  documentKindWord,
   readBloodType,
   readCivilStatus,
   readDocumentKind,
   readRelationship,
   readStatus,
   readYesNo,
-  relationshipWord,
-  statusWord,
-  yesNoWord,
 } from "./words";
+import { WRITTEN_WORDS, writtenYesNo } from "./written-words";
 
 const told = <Value>(read: Reading<Value>) => (read.ok ? read.value : read.code);
 
@@ -147,16 +138,18 @@ describe("words", () => {
       ` ${word.toLowerCase()} `,
       word.normalize("NFD"),
     ];
-    for (const value of RELATIONSHIPS)
-      for (const word of dressed(relationshipWord(value))) expect(told(readRelationship(word))).toBe(value);
-    for (const value of CIVIL_STATUSES)
-      for (const word of dressed(civilStatusWord(value))) expect(told(readCivilStatus(word))).toBe(value);
-    for (const value of STUDENT_STATUSES)
-      for (const word of dressed(statusWord(value))) expect(told(readStatus(word))).toBe(value);
-    for (const value of DOCUMENT_KINDS)
-      for (const word of dressed(documentKindWord(value))) expect(told(readDocumentKind(word))).toBe(value);
+    const readers = {
+      status: readStatus,
+      gender: readGender,
+      document_kind: readDocumentKind,
+      relationship: readRelationship,
+      civil_status: readCivilStatus,
+    };
+    for (const type of Object.keys(readers) as (keyof typeof readers)[])
+      for (const [value, written] of Object.entries(WRITTEN_WORDS[type]))
+        for (const word of dressed(written)) expect(told<unknown>(readers[type](word))).toBe(value);
     for (const value of [true, false])
-      for (const word of dressed(yesNoWord(value))) expect(told(readYesNo(word))).toBe(value);
+      for (const word of dressed(writtenYesNo(value))) expect(told(readYesNo(word))).toBe(value);
   });
 
   it.each([

@@ -2,9 +2,9 @@ import { foldText } from "@/lib/text-keys";
 import type { BloodType, CivilStatus, DocumentKind, Relationship, StudentStatus } from "../student-list";
 import type { Reading } from "./reading";
 
-/** The words of the Matrícula's closed columns: what people write for each value, folded; the first is how we write it. */
+/** The words of the Matrícula's closed columns: what people write for each value. */
 
-type Words<Value extends string> = Record<Value, readonly [shown: string, ...others: string[]]>;
+type Words<Value extends string> = Record<Value, readonly string[]>;
 
 const RELATIONSHIP_WORDS: Words<Relationship> = {
   father: ["Padre", "papa", "papi", "progenitor", "father", "dad"],
@@ -113,26 +113,17 @@ function reader<Value extends string>(words: Words<Value>, code: string) {
   };
 }
 
-const writer =
-  <Value extends string>(words: Words<Value>) =>
-  (value: Value): string =>
-    words[value][0];
-
 /** Padre, Madre, Abuelo …; `padrino`, `vecina` and other known ties are Otro, with nothing lost but the word. */
 export const readRelationship = reader(RELATIONSHIP_WORDS, "matricula.relationshipUnknown");
-export const relationshipWord = writer(RELATIONSHIP_WORDS);
 
 /** Soltero, Casada, Unión estable de hecho …, of either gender. */
 export const readCivilStatus = reader(CIVIL_STATUS_WORDS, "matricula.civilStatusUnknown");
-export const civilStatusWord = writer(CIVIL_STATUS_WORDS);
 
 /** Activo, Inactivo, Retirado, Transferido, Egresado …, of either gender. */
 export const readStatus = reader(STATUS_WORDS, "matricula.statusUnknown");
-export const statusWord = writer(STATUS_WORDS);
 
 /** Cédula, Cédula escolar, Pasaporte … */
 export const readDocumentKind = reader(DOCUMENT_KIND_WORDS, "matricula.documentKindUnknown");
-export const documentKindWord = writer(DOCUMENT_KIND_WORDS);
 
 const readYesOrNo = reader(YES_NO_WORDS, "matricula.yesNoUnknown");
 
@@ -141,7 +132,6 @@ export function readYesNo(text: string): Reading<boolean> {
   const read = readYesOrNo(text);
   return read.ok ? { ok: true, value: read.value === "yes" } : read;
 }
-export const yesNoWord = (value: boolean): string => YES_NO_WORDS[value ? "yes" : "no"][0];
 
 const MINUS = /^[-−–—]|NEG/u;
 const PLUS = /^\+|POS/u;

@@ -20,6 +20,10 @@ export type TaskPayloads = {
   "send-transfer-mail": { transferId: string; about: "link" | "completed" | "declined" };
   /** The files of a student whom the school has taken in from another one. */
   "copy-student-files": { transferId: string };
+  /** Whatever the state of an import of students asks for: to be read, checked, applied or undone. */
+  "work-on-student-import": { importId: string };
+  /** What an import of students kept, once it cannot be undone any more. */
+  "erase-student-import": { importId: string };
   /** What the school holds; of every school where none is stamped. */
   "measure-usage": Record<string, never>;
 };
@@ -46,6 +50,18 @@ export async function enqueue<Task extends keyof AnyPayloads>(
 ): Promise<void> {
   await tx.db.execute(
     sql`select core.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${jobKey ?? null}::text)`,
+  );
+}
+
+/** As `enqueue`, for a job that is not to begin before `at`. */
+export async function enqueueAt<Task extends keyof TaskPayloads>(
+  tx: TenantTx,
+  task: Task,
+  payload: TaskPayloads[Task],
+  { key, at }: { key: string; at: Date },
+): Promise<void> {
+  await tx.db.execute(
+    sql`select core.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${key}::text, ${at.toISOString()}::timestamptz)`,
   );
 }
 

@@ -136,6 +136,7 @@ const ofTransfer = ({ studentTransferId }: ProbeTarget) => ({ id: studentTransfe
 const arrival = ({ incomingTransferId, yearId, gradeId, sectionId }: ProbeTarget) => ({
   ...{ id: incomingTransferId, yearId, gradeId, sectionId },
 });
+const studentImport = ({ importId }: ProbeTarget) => ({ id: importId });
 const batch = ({ batchId }: ProbeTarget) => ({ id: batchId });
 const list = ({ email, classId }: ProbeTarget) => ({ text: `probe-${email}`, role: "STUDENT", classId });
 
@@ -367,6 +368,19 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "audit.get": { expect: "missing", input: ({ eventId }) => ({ id: eventId }) },
   "audit.actors": { expect: "unseen", shown: true, input: () => ({}) },
   "audit.export": { expect: "unseen", shown: true, input: () => ({}) },
+  "studentImport.list": { expect: "unseen", shown: true, input: () => ({}) },
+  "studentImport.get": { expect: "missing", input: studentImport },
+  "studentImport.rows": { expect: "missing", input: studentImport },
+  "studentImport.problems": { expect: "missing", input: studentImport },
+  "studentImport.upload": {
+    expect: "unseen",
+    input: () => ({ fileName: "probe.csv", content: Buffer.from("Nombre\nProbe").toString("base64") }),
+  },
+  "studentImport.check": { expect: "missing", input: studentImport },
+  "studentImport.choose": {
+    expect: "missing",
+    input: (target) => ({ ...studentImport(target), take: false }),
+  },
   "studentExport.matricula": {
     expect: "missing",
     input: ({ yearId, sectionId }) => ({ yearId, sectionIds: [sectionId], health: true, income: true }),

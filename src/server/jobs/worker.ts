@@ -9,15 +9,18 @@ import { sendInvitationsJob } from "./send-invitations";
 import { sendNoticeJob } from "./send-notice";
 import { sendSchoolInvitation } from "./send-school-invitation";
 import { sendTransferMail } from "./send-transfer-mail";
+import { eraseStudentImport, workOnStudentImport } from "./student-imports";
 
 const tasks: Record<keyof TaskPayloads, TaskList[string]> = {
   "copy-student-files": copyStudentFilesJob,
+  "erase-student-import": eraseStudentImport,
   "measure-usage": measureUsageJob,
   "send-account-mail": sendAccountMail,
   "send-invitations": sendInvitationsJob,
   "send-notice": sendNoticeJob,
   "send-school-invitation": sendSchoolInvitation,
   "send-transfer-mail": sendTransferMail,
+  "work-on-student-import": workOnStudentImport,
 };
 
 /** Starts the queue in this process: jobs added by any process are taken within milliseconds (LISTEN/NOTIFY). */

@@ -12,16 +12,23 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { RowProblem } from "../../../domain/matricula/read-row";
 import {
+  type ColumnMatch,
   IMPORT_ENTITIES,
   IMPORT_FORMATS,
   IMPORT_STATES,
   IMPORT_VERDICTS,
+  type ImportChange,
+  type ImportCounts,
+  type ImportCreates,
   type ImportEntity,
   type ImportFormat,
+  type ImportHold,
   type ImportState,
   type ImportVerdict,
 } from "../../../domain/student-import-list";
+import type { SheetCell } from "../../../lib/spreadsheet-file";
 import { createdAt, id, instant, oneOf, organizationId, tenantPolicy, updatedAt } from "../_columns";
 import { organizations } from "../core/organizations";
 
@@ -43,14 +50,28 @@ export const studentImports = pgTable(
     headers: jsonb("headers").$type<string[]>().notNull().default([]),
     /** The field of each column by its index; null leaves the column out. */
     mapping: jsonb("mapping").$type<(string | null)[]>().notNull().default([]),
+    /** How each column came to its field. */
+    matches: jsonb("matches").$type<ColumnMatch[]>().notNull().default([]),
+    /** The school year that a title of the sheet names; '' where none does. */
+    titleYear: text("title_year").notNull().default(""),
+    /** Rows with something in them, below the headings. */
+    rowCount: integer("row_count").notNull().default(0),
     state: text("state").$type<ImportState>().notNull(),
     /** Counts of the check and, later, of what was done. */
-    counts: jsonb("counts").$type<Record<string, number>>().notNull().default({}),
+    counts: jsonb("counts").$type<Partial<ImportCounts>>().notNull().default({}),
+    /** What of the school's structure it would make, by name. */
+    creates: jsonb("creates")
+      .$type<ImportCreates>()
+      .notNull()
+      .default({ years: [], grades: [], sections: [] }),
     /** Why it waits for a yes: how many students would change or leave, of how many. */
-    hold: jsonb("hold").$type<{ affected: number; students: number; percent: number } | null>(),
+    hold: jsonb("hold").$type<ImportHold>(),
     confirmedBy: text("confirmed_by"),
+    /** Rows that are written, or taken back, of how many. */
     done: integer("done").notNull().default(0),
     total: integer("total").notNull().default(0),
+    /** When what is under way began. */
+    startedAt: instant("started_at"),
     /** The key of an error message, where it failed. */
     failure: text("failure"),
     /** Who wants it stopped. */
@@ -59,8 +80,12 @@ export const studentImports = pgTable(
     createdByUserId: uuid("created_by_user_id"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
+    checkedAt: instant("checked_at"),
     finishedAt: instant("finished_at"),
     undoneAt: instant("undone_at"),
+    undoneBy: text("undone_by"),
+    /** When the file, its cells and the noted values were erased: from then on there is no undo. */
+    erasedAt: instant("erased_at"),
   },
   (t) => [
     primaryKey({ name: "student_imports_pkey", columns: [t.organizationId, t.id] }),
@@ -88,29 +113,15 @@ export const studentImportRows = pgTable(
     importId: uuid("import_id").notNull(),
     /** The spreadsheet's own number, from 1. */
     rowNumber: integer("row_number").notNull(),
-    cells: jsonb("cells").$type<(string | number | boolean | null)[]>().notNull(),
+    cells: jsonb("cells").$type<SheetCell[]>().notNull(),
     verdict: text("verdict").$type<ImportVerdict>(),
     /** The student it is about, where there is one already or it made one. */
     studentId: uuid("student_id"),
     name: text("name").notNull().default(""),
-    /** Field by field: before, after, and whether somebody edited the field by hand since the last import. */
-    changes: jsonb("changes")
-      .$type<{ field: string; before: unknown; after: unknown; conflict: boolean }[]>()
-      .notNull()
-      .default([]),
-    /** Column, value, code of the message, and whether it keeps the row out or only warns. */
-    problems: jsonb("problems")
-      .$type<
-        {
-          column: string;
-          value: string;
-          code: string;
-          fatal: boolean;
-          values?: Record<string, string | number>;
-        }[]
-      >()
-      .notNull()
-      .default([]),
+    /** The cédula, cédula escolar or code by which people know the student. */
+    document: text("document").notNull().default(""),
+    changes: jsonb("changes").$type<ImportChange[]>().notNull().default([]),
+    problems: jsonb("problems").$type<RowProblem[]>().notNull().default([]),
     /** Fields that the person chose to keep as they are. */
     kept: jsonb("kept").$type<string[]>().notNull().default([]),
     applied: boolean("applied").notNull().default(false),
@@ -143,6 +154,8 @@ export const studentImportChanges = pgTable(
     field: text("field"),
     before: jsonb("before"),
     after: jsonb("after"),
+    /** What the import before had written there, so that the undo can say it again. */
+    importedBefore: jsonb("imported_before"),
     /** What the undo did with it: taken back, or kept since it was edited after the import. */
     undone: text("undone").$type<"reverted" | "kept">(),
   },
@@ -154,6 +167,7 @@ export const studentImportChanges = pgTable(
       foreignColumns: [studentImports.organizationId, studentImports.id],
     }).onDelete("cascade"),
     index("student_import_changes_import_idx").on(t.organizationId, t.importId, t.rowNumber, t.id),
+    index("student_import_changes_entity_idx").on(t.organizationId, t.entityId),
     oneOf("student_import_changes_entity_check", t.entity, IMPORT_ENTITIES),
     oneOf("student_import_changes_undone_check", t.undone, ["reverted", "kept"]),
     tenantPolicy(),

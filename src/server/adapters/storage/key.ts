@@ -1,6 +1,6 @@
 import { isUuid } from "@/lib/ids";
 
-export type StorageFolder = "logos" | "photos";
+export type StorageFolder = "imports" | "logos" | "photos";
 export type StudentFolder = "photos" | "documents";
 
 // Lower case alone: two keys never differ by what a file system may fold.

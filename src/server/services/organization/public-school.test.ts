@@ -33,6 +33,7 @@ const SET: Settings = {
   "invitations.days": 33,
   "invitations.defaultRole": "COACH",
   "invitations.coachRoles": ["PARENT"],
+  "students.importHold": 25,
   "registration.isOpen": true,
 };
 
