@@ -5,6 +5,7 @@ import { auditRouter } from "./routers/audit";
 import { classRouter } from "./routers/class";
 import { dashboardRouter } from "./routers/dashboard";
 import { domainRouter } from "./routers/domain";
+import { guardianRouter } from "./routers/guardian";
 import { invitationRouter } from "./routers/invitation";
 import { onboardingRouter } from "./routers/onboarding";
 import { organizationRouter } from "./routers/organization";
@@ -30,6 +31,7 @@ export const appRouter = router({
   dashboard: dashboardRouter,
   domain: domainRouter,
   grade: gradeRouter,
+  guardian: guardianRouter,
   invitation: invitationRouter,
   onboarding: onboardingRouter,
   organization: organizationRouter,

@@ -57,6 +57,7 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     guardianId: newId(),
     twinGuardianId: newId(),
     guardianLinkId: newId(),
+    otherLinkId: newId(),
     authorizedId: newId(),
     academicRecordId: newId(),
     incidentId: newId(),
@@ -142,10 +143,16 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
       { ...person(guardianId, "Olga", word, cedula()), monthlyIncome: 1234.5, userId: people.PARENT.id },
       person(ids.twinGuardianId, "Olga María", word, cedula()),
     ]);
-  await tx.db.insert(studentGuardians).values({
-    ...{ ...own, id: ids.guardianLinkId, studentId, guardianId },
-    ...{ type: "primary", relationship: "mother", isPrimaryContact: true, mayPickUp: true },
-  });
+  await tx.db.insert(studentGuardians).values([
+    {
+      ...{ ...own, id: ids.guardianLinkId, studentId, guardianId },
+      ...{ type: "primary", relationship: "mother", isPrimaryContact: true, mayPickUp: true },
+    },
+    {
+      ...{ ...own, id: ids.otherLinkId, studentId, guardianId: ids.twinGuardianId },
+      ...{ type: "secondary", relationship: "aunt" },
+    },
+  ]);
   await tx.db.insert(authorizedPersons).values({
     ...{ ...own, id: ids.authorizedId, studentId, place: 1 },
     ...{ firstNames: "Petra", lastNames: word, relationship: "aunt" },

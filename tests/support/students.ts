@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import { asOperator } from "@/db/operator";
 import { inOrganization } from "@/db/scope";
+import { addGuardianInput } from "@/domain/guardian";
 import { createStudentInput, listStudentsInput } from "@/domain/student";
 import { listName } from "@/domain/student-list";
 import { ensureGrades, findOrCreateSections, findOrCreateYear } from "@/server/services/academics";
+import { addGuardian } from "@/server/services/guardian";
 import { createStudent, listStudents } from "@/server/services/student";
 import type { TestSchool } from "./schools";
 
@@ -65,4 +67,22 @@ export function atPlacement<T>(
     await tx.enterPlacement(school.placement);
     return fn(tx);
   });
+}
+
+/** Adds a guardian, a new person unless an id is given; "Rojas, Rosa" has the surnames first. */
+export async function tieGuardian(
+  school: TestSchool,
+  studentId: string,
+  name: string,
+  given: Partial<z.input<typeof addGuardianInput>> & { cedula?: string } = {},
+) {
+  const [lastNames = "", firstNames = ""] = name.split(", ");
+  const { cedula, ...rest } = given;
+  const person = { firstNames, lastNames, ...(cedula !== undefined && { cedula }) };
+  const input = addGuardianInput.parse({
+    ...{ studentId, type: "primary", relationship: "mother" },
+    ...(rest.guardianId === undefined && { person }),
+    ...rest,
+  });
+  return addGuardian(admin(school), input);
 }

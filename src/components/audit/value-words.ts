@@ -14,7 +14,15 @@ import {
   ROLES,
   TIERS,
 } from "@/domain/roles";
-import { DOCUMENT_KINDS, GENDERS, STUDENT_STATUSES, TRANSFER_SECTIONS } from "@/domain/student-list";
+import {
+  CIVIL_STATUSES,
+  DOCUMENT_KINDS,
+  GENDERS,
+  GUARDIAN_TYPES,
+  RELATIONSHIPS,
+  STUDENT_STATUSES,
+  TRANSFER_SECTIONS,
+} from "@/domain/student-list";
 import { isUuid } from "@/lib/ids";
 import { oneOf } from "@/lib/one-of";
 import type { WordTools } from "./words";
@@ -36,6 +44,9 @@ const WORDED: Record<string, readonly string[]> = {
   gender: GENDERS,
   documentKind: DOCUMENT_KINDS,
   sections: TRANSFER_SECTIONS,
+  relationship: RELATIONSHIPS,
+  type: GUARDIAN_TYPES,
+  civilStatus: CIVIL_STATUSES,
 };
 
 /** Where the words are that are not the log's own. */
@@ -43,6 +54,9 @@ const ELSEWHERE: Record<string, (value: string) => string> = {
   enrolment: (value) => `students.statuses.${value}`,
   gender: (value) => `students.genders.${value}`,
   documentKind: (value) => `students.documentKinds.${value}`,
+  relationship: (value) => `students.relationships.${value}`,
+  type: (value) => `students.guardianTypes.${value}`,
+  civilStatus: (value) => `students.civilStatuses.${value}`,
 };
 
 /** Words that depend on who it is are said of anybody: the log does not know. */

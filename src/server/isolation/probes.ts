@@ -70,7 +70,9 @@ export type ProbeTarget = {
   /** Linked to the school's PARENT, and guardian of the first. */
   guardianId: string;
   twinGuardianId: string;
+  /** Its first guardian, whom the school calls, and its second. */
   guardianLinkId: string;
+  otherLinkId: string;
   authorizedId: string;
   academicRecordId: string;
   incidentId: string;
@@ -119,6 +121,8 @@ export type ProcedurePath = Paths<(typeof appRouter)["_def"]["record"]>;
 
 const user = ({ userId }: ProbeTarget) => ({ ids: [userId] });
 const ofClass = ({ classId }: ProbeTarget) => ({ id: classId });
+const ofGuardian = ({ guardianId }: ProbeTarget) => ({ id: guardianId });
+const ofLink = ({ guardianLinkId }: ProbeTarget) => ({ linkId: guardianLinkId });
 const ofStudent = ({ studentId }: ProbeTarget) => ({ id: studentId });
 const student = ({ classId, userId }: ProbeTarget) => ({ id: classId, userIds: [userId] });
 const invitation = ({ pendingInvitationId }: ProbeTarget) => ({ id: pendingInvitationId });
@@ -333,6 +337,41 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     }),
   },
   "student.renumber": { expect: "missing", input: ({ sectionId }) => ({ sectionId }) },
+  "guardian.get": { expect: "missing", input: ofGuardian },
+  "guardian.find": {
+    expect: "unseen",
+    shown: true,
+    input: ({ studentWord }) => ({ search: studentWord }),
+  },
+  "guardian.income": { expect: "missing", input: ofGuardian },
+  "guardian.update": {
+    expect: "missing",
+    input: (target) => ({ ...ofGuardian(target), occupation: "Probe" }),
+  },
+  "guardian.setIncome": {
+    expect: "missing",
+    input: (target) => ({ ...ofGuardian(target), monthlyIncome: 7 }),
+  },
+  "guardian.add": {
+    expect: "missing",
+    input: ({ twinId, twinGuardianId }) => ({
+      studentId: twinId,
+      guardianId: twinGuardianId,
+      type: "secondary",
+      relationship: "aunt",
+    }),
+  },
+  "guardian.updateLink": {
+    expect: "missing",
+    input: ({ guardianLinkId }) => ({ linkId: guardianLinkId, type: "secondary", mayPickUp: false }),
+  },
+  "guardian.setPrimaryContact": { expect: "missing", input: ({ otherLinkId }) => ({ linkId: otherLinkId }) },
+  "guardian.remove": { expect: "missing", input: ofLink },
+  "guardian.saveAuthorized": {
+    expect: "missing",
+    input: ({ studentId }) => ({ studentId, place: 2, firstNames: "Probe" }),
+  },
+  "guardian.removeAuthorized": { expect: "missing", input: ({ authorizedId }) => ({ id: authorizedId }) },
   "dashboard.get": { expect: "unseen" },
   "dashboard.trends": { expect: "unseen", input: () => ({ range: "12m" }) },
   "dashboard.coach": { expect: "unseen" },
