@@ -8,8 +8,8 @@ import { enqueue } from "@/server/adapters/queue";
 import { DomainError } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { notify } from "../notification";
+import type { Place } from "../student";
 import { closeRecord } from "./close-record";
-import { requirePlace } from "./find-place";
 import {
   newsOf,
   refuseUnlessDue,
@@ -19,6 +19,7 @@ import {
   updateTransfer,
 } from "./queries";
 import { readRecord, type SentRecord } from "./read-record";
+import { requirePlace } from "./require-place";
 import { writeRecord } from "./write-record";
 
 /**
@@ -54,7 +55,8 @@ async function accept(
   const filesPending = record.documents.length + (record.student.photoKey === null ? 0 : 1);
   const student = await tx.enter(organizationId, async (inside) => {
     const place = await requirePlace(inside, input);
-    const written = await writeRecord(inside, { record, transfer, input });
+    const entry = { place, enteredOn: input.enteredOn };
+    const written = await writeRecord(inside, { record, transfer, entry });
     await tellArrival(inside, { transfer, record, place, student: written });
     if (filesPending > 0) await enqueue(inside, "copy-student-files", { transferId: transfer.id });
     return written;
@@ -102,7 +104,7 @@ export function asOutsider(tx: TenantTx, { toSchoolName }: Pick<Transfer, "toSch
 type Arrived = {
   transfer: Transfer;
   record: SentRecord;
-  place: { year: string; grade: string; section: string | null };
+  place: Place;
   student: { id: string; code: string };
 };
 
@@ -113,7 +115,8 @@ async function tellArrival(tx: TenantTx, { transfer, record, place, student }: A
       action: "transfer.received",
       subject: { type: "student", id: student.id, name: transfer.studentName },
       after: {
-        ...{ school: transfer.fromSchoolName, sections: transfer.sections, code: student.code, ...place },
+        ...{ school: transfer.fromSchoolName, sections: transfer.sections, code: student.code },
+        place: place.words,
         ...{ guardians: family.guardians.length, academicRecords: academic.length },
         // The log says that there was something, and hides what.
         ...{ health: health.record ?? null, vaccinations: health.vaccinations.length },

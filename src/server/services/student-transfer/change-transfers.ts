@@ -6,7 +6,7 @@ import { DAY } from "@/lib/duration";
 import { enqueue } from "@/server/adapters/queue";
 import { DomainError, notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
-import { refuseLocked, requireStudent } from "./find-student";
+import { lockStudent } from "../student";
 import { studentSubject, type Transfer } from "./queries";
 
 type Id = { id: string };
@@ -17,7 +17,7 @@ export async function resendTransfer(actor: OrganizationActor, { id }: Id): Prom
     const transfer = await lockOutgoing(tx, id);
     const { status, delivery, guardianEmail: email } = transfer;
     if (status !== "awaiting_guardian") throw new DomainError("conflict", "studentTransfer.closed");
-    refuseLocked(await requireStudent(tx, transfer.studentId));
+    await lockStudent(tx, transfer.studentId);
     await update(tx, id, {
       delivery: "queued",
       expiresAt: new Date(Date.now() + TRANSFER_GUARDIAN_DAYS * DAY),

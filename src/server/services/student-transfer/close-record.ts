@@ -1,9 +1,10 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, eq, max } from "drizzle-orm";
 import { studentStatuses, students } from "@/db/schema/tenant/students";
 import type { TenantTx } from "@/db/scope";
+import { DAY } from "@/lib/duration";
 import { newId } from "@/lib/ids";
 import { leaveClasses } from "../class";
-import { readTimeZone } from "../organization";
+import { schoolDay } from "../organization";
 import type { Transfer } from "./queries";
 import type { SentRecord } from "./read-record";
 
@@ -36,19 +37,16 @@ export async function closeRecord(
 
 /** The day after the last one; not ahead of today in the school, and not before what the history tells already. */
 async function firstDayAway(tx: TenantTx, { studentId, lastDay }: Transfer): Promise<string> {
-  const zone = await readTimeZone(tx);
-  const newest = tx.db
-    .select({ since: studentStatuses.since })
-    .from(studentStatuses)
-    .where(
-      and(
-        eq(studentStatuses.organizationId, tx.actor.organizationId),
-        eq(studentStatuses.studentId, studentId),
-      ),
-    )
-    .orderBy(desc(studentStatuses.since))
-    .limit(1);
-  const [row] = await tx.db.execute<{ since: string }>(sql`
-    select greatest(least(${lastDay}::date + 1, (now() at time zone ${zone})::date), (${newest}))::text as since`);
-  return row?.since ?? lastDay;
+  const { since, studentId: ofStudent, organizationId } = studentStatuses;
+  const [today, [history]] = await Promise.all([
+    schoolDay(tx),
+    tx.db
+      .select({ newest: max(since) })
+      .from(studentStatuses)
+      .where(and(eq(organizationId, tx.actor.organizationId), eq(ofStudent, studentId))),
+  ]);
+  const after = new Date(Date.parse(lastDay) + DAY).toISOString().slice(0, 10);
+  const isAhead = after > today;
+  const first = isAhead ? today : after;
+  return history?.newest && history.newest > first ? history.newest : first;
 }

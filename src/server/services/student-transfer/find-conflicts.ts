@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import { students } from "@/db/schema/tenant/students";
 import type { TenantTx } from "@/db/scope";
 import { fullName } from "@/domain/student-list";
 import { DomainError } from "@/server/errors";
-import type { StudentRow } from "./find-student";
+import { type StudentRow, takeStudentCodes } from "../student";
 
 /** A record of the receiving school that has the same number. */
 export type Conflict = { id: string; name: string; code: string; number: "cedula" | "schoolCedula" };
@@ -41,23 +41,22 @@ export function refuseConflicts([first]: readonly Conflict[]): void {
   throw new DomainError("conflict", `studentTransfer.${number}Taken`, { values: { name, code } });
 }
 
-const ENDINGS = 200;
+/** Whether the school has given this code to somebody already. */
+export async function isCodeTaken(tx: TenantTx, code: string): Promise<boolean> {
+  const holders = await tx.db.$count(
+    students,
+    and(
+      eq(students.organizationId, tx.actor.organizationId),
+      eq(students.code, code),
+      isNull(students.mergedIntoId),
+    ),
+  );
+  return holders > 0;
+}
 
-/** The student's code, with a number behind it where the school has given that code to somebody else. */
+/** The student's code, or the school's next one where that is somebody else's. */
 export async function freeCode(tx: TenantTx, wanted: string): Promise<string> {
-  const tried = [wanted, ...Array.from({ length: ENDINGS }, (_, index) => `${wanted}-${index + 2}`)];
-  const taken = await tx.db
-    .select({ code: students.code })
-    .from(students)
-    .where(
-      and(
-        eq(students.organizationId, tx.actor.organizationId),
-        isNull(students.mergedIntoId),
-        inArray(students.code, tried),
-      ),
-    );
-  const codes = new Set(taken.map(({ code }) => code));
-  const free = tried.find((code) => !codes.has(code));
-  if (free === undefined) throw new DomainError("conflict", "studentTransfer.tryAgain");
-  return free;
+  if (!(await isCodeTaken(tx, wanted))) return wanted;
+  const [next = ""] = await takeStudentCodes(tx, 1);
+  return next;
 }

@@ -17,9 +17,10 @@ import {
 } from "@/db/schema/tenant/students";
 import { type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
 import { fullName } from "@/domain/student-list";
+import { notFound } from "@/server/errors";
 import { enrolledClasses } from "../class";
 import { readSetting } from "../organization";
-import { requireStudent, type StudentRow } from "./find-student";
+import { requireStudent, type StudentRow } from "../student";
 import { isOpen, shownStatus } from "./queries";
 
 /** Documents that are named: of more, the number. */
@@ -32,6 +33,7 @@ const NAMED = 100;
 export async function prepareTransfer(actor: OrganizationActor, { studentId }: { studentId: string }) {
   return readInOrganization(actor, async (tx) => {
     const student = await requireStudent(tx, studentId);
+    if (student.mergedIntoId !== null) throw notFound();
     const [place, open, family, sent, closes, locale] = await Promise.all([
       readPlace(tx, studentId),
       findOpenTransfer(tx, studentId),

@@ -1,9 +1,9 @@
 import { type OrganizationActor, onPlatform } from "@/db/scope";
 import type { TransferPlaceInput } from "@/domain/student-transfer";
-import { findConflicts, freeCode } from "./find-conflicts";
-import { requirePlace } from "./find-place";
+import { findConflicts, isCodeTaken } from "./find-conflicts";
 import { refuseUnlessDue, requireIncoming } from "./queries";
-import { requireSent } from "./read-record";
+import { lockSent } from "./read-record";
+import { requirePlace } from "./require-place";
 
 /**
  * What taking the student in would do: where they come to be, and what of the school's own stands against it. Nothing
@@ -15,15 +15,15 @@ export async function previewAcceptance(actor: OrganizationActor, input: Transfe
     const transfer = await requireIncoming(tx, { toOrganizationId: organizationId, id: input.id });
     refuseUnlessDue(transfer);
     const { cedula, schoolCedula, code } = await tx.enter(transfer.organizationId, (inside) =>
-      requireSent(inside, transfer.studentId),
+      lockSent(inside, transfer.studentId),
     );
     return tx.enter(organizationId, async (inside) => {
-      const [place, conflicts, free] = await Promise.all([
+      const [place, conflicts, needsNewCode] = await Promise.all([
         requirePlace(inside, input),
         findConflicts(inside, { cedula, schoolCedula }),
-        freeCode(inside, code),
+        isCodeTaken(inside, code),
       ]);
-      return { place, conflicts, needsNewCode: free !== code };
+      return { place: place.words, conflicts, needsNewCode };
     });
   });
 }

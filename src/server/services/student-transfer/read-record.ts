@@ -10,7 +10,7 @@ import { authorizedPersons, guardians, healthRecords, studentGuardians } from "@
 import type { TenantTx } from "@/db/scope";
 import type { TransferSection } from "@/domain/student-list";
 import { DomainError } from "@/server/errors";
-import { refuseLocked, requireStudent, type StudentRow } from "./find-student";
+import { lockStudent, type StudentRow } from "../student";
 import { readPlace } from "./prepare-transfer";
 import type { Transfer } from "./queries";
 
@@ -19,7 +19,7 @@ import type { Transfer } from "./queries";
  * transaction ends. Throws CONFLICT where the record has left, or went into another one, since it was asked for.
  */
 export async function readRecord(tx: TenantTx, { studentId, sections }: Transfer) {
-  const student = await requireSent(tx, studentId, true);
+  const student = await lockSent(tx, studentId);
   const has = (section: TransferSection) => sections.includes(section);
   const [place, family, academic, health, discipline, documents] = await Promise.all([
     readPlace(tx, studentId),
@@ -94,13 +94,10 @@ function ofStudent(
   return and(eq(table.organizationId, actor.organizationId), eq(table.studentId, studentId));
 }
 
-/** The student who is to go. Throws CONFLICT where the record has left, or went into another one, since. */
-export async function requireSent(tx: TenantTx, studentId: string, lock = false): Promise<StudentRow> {
-  const student = await requireStudent(tx, studentId, lock).catch((error: unknown) => {
-    if (error instanceof DomainError && error.kind === "not_found")
-      throw new DomainError("conflict", "studentTransfer.recordGone");
-    throw error;
+/** The student who is to go, held. Throws CONFLICT where the record has left, or went into another one, since. */
+export async function lockSent(tx: TenantTx, studentId: string): Promise<StudentRow> {
+  return lockStudent(tx, studentId).catch((error: unknown) => {
+    const isGone = error instanceof DomainError && ["notFound", "student.merged"].includes(error.key);
+    throw isGone ? new DomainError("conflict", "studentTransfer.recordGone") : error;
   });
-  refuseLocked(student);
-  return student;
 }

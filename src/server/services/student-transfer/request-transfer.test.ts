@@ -245,6 +245,6 @@ describe.each([
     await inPlace(({ db }) =>
       db.update(students).set({ lockedAt: new Date() }).where(eq(students.id, studentId)),
     );
-    expect(await refusal(ask(from, to))).toMatchObject({ key: "studentTransfer.locked" });
+    expect(await refusal(ask(from, to))).toMatchObject({ key: "student.locked" });
   });
 });

@@ -13,8 +13,8 @@ import { newId } from "@/lib/ids";
 import { enqueue } from "@/server/adapters/queue";
 import { DomainError } from "@/server/errors";
 import { recordEvents } from "../audit";
+import { lockStudent, type StudentRow } from "../student";
 import { type FoundSchool, findSchoolByAddress } from "./find-school";
-import { refuseLocked, requireStudent, type StudentRow } from "./find-student";
 import { isOpen, statusOf, studentSubject } from "./queries";
 
 /**
@@ -31,8 +31,7 @@ export async function requestTransfer(
     return await inOrganization(actor, async (tx) => {
       // Before the student, as whoever takes a student in does.
       await closeExpired(tx, input.studentId);
-      const student = await requireStudent(tx, input.studentId, true);
-      refuseLocked(student);
+      const student = await lockStudent(tx, input.studentId);
       const guardian = await readGuardian(tx, input);
       return write(tx, { student, school, guardian, input });
     });

@@ -1,15 +1,17 @@
 import { academicRecords, incidents, vaccinations } from "@/db/schema/tenant/student-records";
 import { healthRecords, studentStatuses, students } from "@/db/schema/tenant/students";
 import type { TenantTx } from "@/db/scope";
-import type { AcceptTransferInput } from "@/domain/student-transfer";
+import { personKeys } from "@/domain/identity/keys";
 import { newId } from "@/lib/ids";
-import { searchKey } from "@/lib/text-keys";
+import type { Place } from "../student";
 import { findConflicts, freeCode, refuseConflicts } from "./find-conflicts";
 import type { Transfer } from "./queries";
 import type { SentRecord } from "./read-record";
 import { writeFamily } from "./write-family";
 
-type Arrival = { record: SentRecord; transfer: Transfer; input: AcceptTransferInput };
+/** Where the student comes to be, and since when. */
+type Entry = { place: Place; enteredOn: string };
+type Arrival = { record: SentRecord; transfer: Transfer; entry: Entry };
 
 /**
  * Writes the record into the receiving school with ids of its own, and returns the student's. Throws CONFLICT, naming the
@@ -32,16 +34,16 @@ export async function writeRecord(tx: TenantTx, arrival: Arrival): Promise<{ id:
 async function insertStudent(
   tx: TenantTx,
   { id, code }: { id: string; code: string },
-  { record, transfer, input }: Arrival,
+  { record, transfer, entry }: Arrival,
 ): Promise<void> {
   const { organizationId, name: recordedBy } = tx.actor;
   const { student } = record;
-  const { yearId, gradeId, sectionId, enteredOn } = input;
-  const { firstNames, lastNames, cedula, schoolCedula } = student;
+  const { enteredOn } = entry;
+  const { yearId, gradeId, sectionId } = entry.place;
   await tx.db.insert(students).values({
     ...student,
+    ...personKeys({ ...student, code }),
     ...{ organizationId, id, code, yearId, gradeId, sectionId, listNumber: null, enteredOn },
-    searchKey: searchKey([firstNames, lastNames, code, cedula ?? "", schoolCedula ?? ""].join(" ")),
     ...{ status: "active", entryKind: "", previousSchool: transfer.fromSchoolName },
     // The picture follows with the other files.
     ...{ photoKey: null, userId: null, mergedIntoId: null, lockedAt: null, imported: {} },

@@ -6,5 +6,6 @@ export { getStudent } from "./get-student";
 export { listStatuses } from "./list-statuses";
 export { listStudents } from "./list-students";
 export { moveStudents, renumberSection, restorePlaces } from "./move-students";
+export { findPlace, type Place } from "./place";
 export { lockStudent, requireStudent, type StudentRow, withinReach } from "./policies";
 export { updateStudent } from "./update-student";
