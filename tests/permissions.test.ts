@@ -1,12 +1,15 @@
 import { TRPCError } from "@trpc/server";
 import { describe, expect, test } from "vitest";
+import { asOperator } from "@/db/operator";
 import { ROLES, type Role } from "@/domain/roles";
 import { newId } from "@/lib/ids";
 import { contextFor } from "@/server/context";
 import { createCaller } from "@/server/root";
 import { createClass } from "@/server/services/class";
+import { reportIncident } from "@/server/services/incident";
 import { useTestDatabase } from "./support/database";
 import { makeSchool } from "./support/schools";
+import { addStudentRecords } from "./support/student-records";
 
 // The table of permissions, cell by cell, through the real router: what a role may, and what it is answered else.
 
@@ -39,6 +42,16 @@ const { id: helped } = await createClass(ours.actor(ours.people.ORG_ADMIN), {
 /** An organization that is not there. */
 const nobody = { organizationId: newId() };
 const coaching = only("COACH", "ORG_ADMIN", "ADMIN");
+/** A record that is linked to our student and our parent, and whose student attends the coach's class. */
+const records = await asOperator(urls.operator, async (tx) => {
+  await tx.enterPlacement(ours.placement);
+  return addStudentRecords(tx, ours);
+});
+const record = { studentId: records.studentId };
+const otherReport = await reportIncident(ours.actor(ours.people.ORG_ADMIN), {
+  ...{ ...record, kind: "other", severity: "minor", occurredOn: "2026-02-03", reportedBy: "La portera" },
+  ...{ description: "Llegó sin uniforme", actionTaken: "", followUp: "", parentInformedOn: null },
+});
 
 /** Invites somebody into the class; refused for a coach of another class by the line's verdict. */
 async function invite(caller: Caller, classId: string) {
@@ -325,6 +338,53 @@ const TABLE: Row[] = [
     cells: admins,
   },
   { action: "view the organization's trends", act: (c) => c.dashboard.trends({}), cells: admins },
+  {
+    action: "read a student's past school years",
+    act: (c) => c.academicRecord.list(record),
+    cells: only(...ROLES),
+  },
+  {
+    action: "change a student's past school years",
+    act: (c) => c.academicRecord.update({ id: records.academicRecordId, notes: newId() }),
+    cells: admins,
+  },
+  {
+    action: "read all of a student's health",
+    act: (c) => c.health.get(record),
+    cells: only("PARENT", "ORG_ADMIN", "ADMIN"),
+  },
+  {
+    action: "read what somebody with a student in their care needs",
+    act: (c) => c.health.care(record),
+    cells: coaching,
+  },
+  { action: "read one's own health", act: (c) => c.health.own(), cells: only("STUDENT") },
+  {
+    action: "change a student's health",
+    act: (c) => c.health.update({ ...record, medication: newId() }),
+    cells: admins,
+  },
+  { action: "read a student's incidents", act: (c) => c.incident.list(record), cells: coaching },
+  {
+    action: "change another's report of an incident",
+    act: (c) => c.incident.update({ id: otherReport.id, followUp: newId() }),
+    cells: { ...admins, COACH: "FORBIDDEN" },
+  },
+  {
+    action: "see a student's documents",
+    act: (c) => c.document.list(record),
+    cells: only("PARENT", "ORG_ADMIN", "ADMIN"),
+  },
+  {
+    action: "take out a document that is not meant for the family",
+    act: (c) => c.document.download({ id: records.documentId }),
+    cells: { ...admins, PARENT: "NOT_FOUND" },
+  },
+  {
+    action: "rename a student's document",
+    act: (c) => c.document.update({ id: records.documentId, name: newId() }),
+    cells: admins,
+  },
 ];
 
 async function answer(act: Promise<unknown>): Promise<string> {

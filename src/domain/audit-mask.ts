@@ -41,6 +41,11 @@ export function masked<Values extends Record<string, unknown> | null>(values: Va
   return (values && maskFields(values)) as Values;
 }
 
+/** The names of fields whose values are for nobody who reads the log. */
+export function namesAlone(fields: readonly string[]): Record<string, string> {
+  return Object.fromEntries(fields.map((field) => [field, MASKED]));
+}
+
 function maskFields(values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([field, value]) => [

@@ -1,11 +1,15 @@
+import { academicRecordRouter } from "./routers/academic-record";
 import { academicsRouter, gradeRouter, sectionRouter, subjectRouter, yearRouter } from "./routers/academics";
 import { accountRouter } from "./routers/account";
 import { apiKeyRouter } from "./routers/api-key";
 import { auditRouter } from "./routers/audit";
 import { classRouter } from "./routers/class";
 import { dashboardRouter } from "./routers/dashboard";
+import { documentRouter } from "./routers/document";
 import { domainRouter } from "./routers/domain";
 import { guardianRouter } from "./routers/guardian";
+import { healthRouter } from "./routers/health";
+import { incidentRouter } from "./routers/incident";
 import { invitationRouter } from "./routers/invitation";
 import { onboardingRouter } from "./routers/onboarding";
 import { organizationRouter } from "./routers/organization";
@@ -24,14 +28,18 @@ import { createCallerFactory, router } from "./trpc";
 
 export const appRouter = router({
   academics: academicsRouter,
+  academicRecord: academicRecordRouter,
   account: accountRouter,
   apiKey: apiKeyRouter,
   audit: auditRouter,
   class: classRouter,
   dashboard: dashboardRouter,
+  document: documentRouter,
   domain: domainRouter,
   grade: gradeRouter,
   guardian: guardianRouter,
+  health: healthRouter,
+  incident: incidentRouter,
   invitation: invitationRouter,
   onboarding: onboardingRouter,
   organization: organizationRouter,

@@ -20,8 +20,11 @@ const UNTOLD: Partial<Record<ProcedurePath, string>> = {};
 
 /** What is done first, so that there is something to change. */
 const FIRST: Partial<Record<ProcedurePath, ProcedurePath>> = {
+  "academicRecord.restore": "academicRecord.remove",
   "account.removePhoto": "account.setPhoto",
   "grade.restore": "grade.archive",
+  "document.restore": "document.remove",
+  "incident.restore": "incident.void",
   "organization.removeLogo": "organization.setLogo",
   "platform.leaveOrganization": "platform.enterOrganization",
   "subject.restore": "subject.archive",
@@ -117,7 +120,7 @@ describe("every mutation", () => {
       const by =
         PROBES[path].expect === "platform" || path === "platform.leaveOrganization"
           ? ours.sessions.ADMIN
-          : theirs.sessions.ORG_ADMIN;
+          : theirs.sessions[probe.by ?? "ORG_ADMIN"];
       return call(
         name,
         probe.expect === "capability" ? undefined : by,

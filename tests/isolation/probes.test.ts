@@ -90,13 +90,14 @@ describe.each([
       await makeTarget(urls.operator, placement),
     ];
     const input = probe.input?.(theirs);
+    const whose = probe.by ?? "ORG_ADMIN";
     const before = await checksum(theirs);
 
     if (probe.expect === "missing") {
-      expect(await call(path, ours.sessions.ORG_ADMIN, input)).toEqual(NOT_FOUND);
-      expect(await call(path, ours.sessions.ORG_ADMIN, probe.input?.(absent(theirs)))).toEqual(NOT_FOUND);
+      expect(await call(path, ours.sessions[whose], input)).toEqual(NOT_FOUND);
+      expect(await call(path, ours.sessions[whose], probe.input?.(absent(theirs)))).toEqual(NOT_FOUND);
     } else if (probe.expect === "unseen") {
-      const outcome = await call(path, ours.sessions.ORG_ADMIN, input);
+      const outcome = await call(path, ours.sessions[whose], input);
       expectNothingOf(theirs, outcome, input);
     } else if (probe.expect === "platform") {
       expect(await call(path, ours.sessions.ORG_ADMIN, input)).toMatchObject({
@@ -109,7 +110,7 @@ describe.each([
     expect(await checksum(theirs)).toBe(before);
 
     // The same call is a good one for whom it belongs to.
-    const by = probe.expect === "platform" ? ours.sessions.ADMIN : theirs.sessions.ORG_ADMIN;
+    const by = probe.expect === "platform" ? ours.sessions.ADMIN : theirs.sessions[whose];
     const own = await call(path, probe.expect === "capability" ? undefined : by, input);
     expect(own).toMatchObject({ ok: true });
     if (probe.shown)

@@ -23,7 +23,7 @@ export type Target = ProbeTarget & {
   school: TestSchool;
   /** Words of this school that must show nowhere else. */
   canaries: string[];
-  sessions: Record<"ORG_ADMIN" | "ADMIN", { sessionId: string; accountId: string }>;
+  sessions: Record<"ORG_ADMIN" | "ADMIN" | "PARENT" | "STUDENT", { sessionId: string; accountId: string }>;
 };
 
 const PASSWORD = "Colibri verde 7";
@@ -66,7 +66,12 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       await tx.db.insert(sessions).values({ id: sessionId, accountId, expiresAt: soon });
       return { sessionId, accountId };
     };
-    const opened = { ORG_ADMIN: await open(people.ORG_ADMIN), ADMIN: await open(people.ADMIN) };
+    const opened = {
+      ORG_ADMIN: await open(people.ORG_ADMIN),
+      ADMIN: await open(people.ADMIN),
+      PARENT: await open(people.PARENT),
+      STUDENT: await open(people.STUDENT),
+    };
     await tx.db.insert(invitationBatches).values({
       organizationId,
       id: ids.batchId,

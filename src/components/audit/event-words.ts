@@ -42,6 +42,7 @@ export const NOTHING: Readonly<Record<string, string | number>> = {
   new: 0,
   changed: 0,
   error: 0,
+  document: NONE,
 };
 
 /** What only older logs tell: nothing records it any more. */

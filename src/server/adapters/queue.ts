@@ -26,6 +26,8 @@ export type TaskPayloads = {
   "erase-student-import": { importId: string };
   /** What the school holds; of every school where none is stamped. */
   "measure-usage": Record<string, never>;
+  /** Documents of students, of every school, whose time to be brought back is over. */
+  "erase-documents": Record<string, never>;
 };
 
 /** The tasks of the operator's process, which alone may make and drop schemas. */

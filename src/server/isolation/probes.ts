@@ -108,6 +108,8 @@ export type Probe = {
   expect: "missing" | "unseen" | "platform" | "capability";
   input?: (target: ProbeTarget) => unknown;
   shown?: true;
+  /** Whom it belongs to where that is not the school's admin. */
+  by?: "PARENT" | "STUDENT";
 };
 
 type Paths<Procedures> = {
@@ -124,6 +126,19 @@ const ofClass = ({ classId }: ProbeTarget) => ({ id: classId });
 const ofGuardian = ({ guardianId }: ProbeTarget) => ({ id: guardianId });
 const ofLink = ({ guardianLinkId }: ProbeTarget) => ({ linkId: guardianLinkId });
 const ofStudent = ({ studentId }: ProbeTarget) => ({ id: studentId });
+const recordOf = ({ studentId }: ProbeTarget) => ({ studentId });
+const ofRecord = ({ academicRecordId }: ProbeTarget) => ({ id: academicRecordId });
+const ofIncident = ({ incidentId }: ProbeTarget) => ({ id: incidentId });
+const ofDocument = ({ documentId }: ProbeTarget) => ({ id: documentId });
+const documents = ({ documentId }: ProbeTarget) => ({ ids: [documentId] });
+const incident = {
+  ...{ kind: "other", severity: "minor", occurredOn: "2026-01-30", reportedBy: "", description: "Probe" },
+  ...{ actionTaken: "", followUp: "", parentInformedOn: null },
+};
+const academicYear = {
+  ...{ year: "2023-2024", grade: "Probe", section: "", school: "", average: 18.5, literal: "" },
+  ...{ result: "promoted", notes: "" },
+};
 const student = ({ classId, userId }: ProbeTarget) => ({ id: classId, userIds: [userId] });
 const invitation = ({ pendingInvitationId }: ProbeTarget) => ({ id: pendingInvitationId });
 const transfer = ({ organizationId, userId, masterId }: ProbeTarget) => ({
@@ -297,6 +312,49 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     expect: "missing",
     input: ({ classId, coachId, adminId }) => ({ id: classId, userId: coachId, newLeadId: adminId }),
   },
+  "academicRecord.list": { expect: "missing", input: recordOf },
+  "academicRecord.add": { expect: "missing", input: (target) => ({ ...recordOf(target), ...academicYear }) },
+  "academicRecord.update": {
+    expect: "missing",
+    input: (target) => ({ ...ofRecord(target), notes: "Probe" }),
+  },
+  "academicRecord.remove": { expect: "missing", input: ofRecord },
+  "academicRecord.restore": {
+    expect: "missing",
+    input: (target) => ({ ...recordOf(target), ...ofRecord(target) }),
+  },
+  "document.list": { expect: "missing", input: recordOf },
+  "document.download": { expect: "missing", input: ofDocument },
+  "document.upload": {
+    expect: "missing",
+    input: (target) => ({
+      ...recordOf(target),
+      kind: "other",
+      name: "Probe",
+      content: new Uint8Array(Buffer.from(PIXEL, "base64")),
+    }),
+  },
+  "document.update": { expect: "missing", input: (target) => ({ ...ofDocument(target), name: "Probe" }) },
+  "document.remove": { expect: "missing", input: documents },
+  "document.restore": { expect: "missing", input: documents },
+  "health.get": { expect: "missing", input: recordOf },
+  "health.care": { expect: "missing", input: recordOf },
+  "health.own": { expect: "unseen", shown: true, by: "STUDENT" },
+  "health.update": { expect: "missing", input: (target) => ({ ...recordOf(target), medication: "Probe" }) },
+  "health.addVaccination": {
+    expect: "missing",
+    input: (target) => ({ ...recordOf(target), vaccine: "Probe", dose: "", givenOn: null, notes: "" }),
+  },
+  "health.updateVaccination": {
+    expect: "missing",
+    input: ({ vaccinationId }) => ({ id: vaccinationId, vaccine: "Probe" }),
+  },
+  "health.removeVaccination": { expect: "missing", input: ({ vaccinationId }) => ({ id: vaccinationId }) },
+  "incident.list": { expect: "missing", input: recordOf },
+  "incident.report": { expect: "missing", input: (target) => ({ ...recordOf(target), ...incident }) },
+  "incident.update": { expect: "missing", input: (target) => ({ ...ofIncident(target), followUp: "Probe" }) },
+  "incident.void": { expect: "missing", input: ofIncident },
+  "incident.restore": { expect: "missing", input: ofIncident },
   "student.list": {
     expect: "unseen",
     shown: true,

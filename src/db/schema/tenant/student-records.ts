@@ -158,6 +158,9 @@ export const studentDocuments = pgTable(
       foreignColumns: [students.organizationId, students.id],
     }).onDelete("cascade"),
     index("student_documents_student_idx").on(t.organizationId, t.studentId, t.createdAt, t.id),
+    index("student_documents_removed_idx")
+      .on(t.organizationId, t.removedAt, t.id)
+      .where(sql`${t.removedAt} is not null`),
     oneOf("student_documents_kind_check", t.kind, STUDENT_DOCUMENT_KINDS),
     tenantPolicy(),
   ],

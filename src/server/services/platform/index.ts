@@ -3,3 +3,4 @@ export { getPlatformStatistics } from "./get-platform-statistics";
 export { getSchool } from "./get-school";
 export { listSchoolClasses, listSchoolPeople } from "./list-in-school";
 export { measureUsage, schoolsToMeasure } from "./measure-usage";
+export { schoolsAtWork } from "./schools-at-work";

@@ -7,5 +7,14 @@ export { listStatuses } from "./list-statuses";
 export { listStudents } from "./list-students";
 export { moveStudents, renumberSection, restorePlaces } from "./move-students";
 export { findPlace, type Place } from "./place";
-export { lockStudent, requireStudent, type StudentRow, withinReach } from "./policies";
+export {
+  closedBy,
+  lockStudent,
+  lockStudents,
+  requireOpen,
+  requireStudent,
+  type StudentRow,
+  subjectOf,
+  withinReach,
+} from "./policies";
 export { updateStudent } from "./update-student";

@@ -3,6 +3,7 @@ import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
 import { guardians, studentGuardians, students } from "@/db/schema/tenant/students";
 import type { OrganizationActor, TenantTx } from "@/db/scope";
 import { type StudentReach, studentReach } from "@/domain/permissions";
+import { fullName } from "@/domain/student-list";
 import { DomainError, notFound } from "@/server/errors";
 
 export type StudentRow = typeof students.$inferSelect;
@@ -82,9 +83,19 @@ export function closedBy(row: Pick<StudentRow, "mergedIntoId" | "lockedAt">): "m
 export async function lockStudent(tx: TenantTx, id: string): Promise<StudentRow> {
   const row = (await lockStudents(tx, [id])).get(id);
   if (!row) throw notFound();
+  requireOpen(row);
+  return row;
+}
+
+/** Throws CONFLICT for a record that is closed. */
+export function requireOpen(row: Parameters<typeof closedBy>[0]): void {
   const closed = closedBy(row);
   if (closed) throw new DomainError("conflict", `student.${closed}`);
-  return row;
+}
+
+/** The student as events name whom they are about: all that is done to parts of a record is told of the record. */
+export function subjectOf(row: Pick<StudentRow, "id" | "firstNames" | "lastNames">) {
+  return { type: "student", id: row.id, name: fullName(row) };
 }
 
 /** The records within the actor's reach, locked in the order of their ids; others are left out. */
