@@ -11,7 +11,17 @@ test.describe.configure({ mode: "default" });
 
 const { admin: ADMIN, coach: COACH } = WORKSHOP;
 const SETTINGS = "/org-admin/settings";
-const PAGES = ["", "/branding", "/contact", "/address", "/region", "/invitations", "/everything", "/danger"];
+const PAGES = [
+  "",
+  "/branding",
+  "/contact",
+  "/address",
+  "/region",
+  "/official",
+  "/invitations",
+  "/everything",
+  "/danger",
+];
 
 test.use(livingAt(() => atSlug(WORKSHOP.slug)));
 

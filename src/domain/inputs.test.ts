@@ -84,10 +84,20 @@ describe("settings of a school", () => {
     [{ "contact.email": "contacto@lossamanes" }, "contact.email: email.noDomainEnding"],
     [{ "contact.website": "javascript:alert(1)" }, "contact.website: settings.website"],
     [{ "contact.phone": "call us" }, "contact.phone: settings.phone"],
+    [{ "official.deaCode": "OD-0054/1105" }, "official.deaCode: settings.officialCode"],
+    [{ "official.statisticalCode": "12A456" }, "official.statisticalCode: settings.officialFigures"],
     [{ "branding.shortName": "Unidad Educativa Los" }, "branding.shortName: settings.tooLong"],
   ])("refuse %j", (settings, problem) =>
     expect(problems(settingsChangeSchema.safeParse(settings))).toEqual([problem]),
   );
+
+  it("take the ministry's codes as people write them", () => {
+    const typed = { "official.deaCode": " od-0054.1105 ", "official.dependencyCode": "123 456 789" };
+    expect(settingsChangeSchema.parse(typed)).toEqual({
+      "official.deaCode": "OD00541105",
+      "official.dependencyCode": "123456789",
+    });
+  });
 
   it("may be empty where nothing must be said", () => {
     const empty = { "contact.email": "  ", "contact.website": "", "contact.phone": "", "branding.motto": "" };

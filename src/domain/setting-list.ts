@@ -40,6 +40,15 @@ export const SETTINGS = {
   "region.weekStart": setting<(typeof WEEK_STARTS)[number]>("string", true, "monday"),
   /** As in 2026-2027; empty while nobody has said it. */
   "academics.year": setting<string>("string", true, ""),
+  /** What the ministry's forms say of the school, where it is not its name and address here. */
+  "official.name": setting<string>("string", false, ""),
+  "official.deaCode": setting<string>("string", false, ""),
+  "official.statisticalCode": setting<string>("string", false, ""),
+  "official.dependencyCode": setting<string>("string", false, ""),
+  "official.address": setting<string>("string", false, ""),
+  "official.municipality": setting<string>("string", false, ""),
+  "official.state": setting<string>("string", false, ""),
+  "official.director": setting<string>("string", false, ""),
   /** Days until an invitation expires, where its sender says nothing else. */
   "invitations.days": setting<number>("integer", false, DEFAULT_INVITATION_DAYS),
   /** The role that the form of invitations begins with. */

@@ -47,6 +47,12 @@ const websiteSchema = optional(
   z.url({ protocol: /^https?$/, error: "settings.website" }).max(200, "settings.tooLong"),
 );
 
+/** A code that the ministry has given: in capitals, without the spaces and hyphens that people write between. */
+const codeSchema = (allowed: RegExp, error: string) =>
+  line(40)
+    .transform((text) => text.replace(/[\s.-]+/g, "").toUpperCase())
+    .pipe(z.string().regex(allowed, error));
+
 export const SETTING_SCHEMAS = {
   "branding.primaryColor": colorSchema,
   "branding.shortName": line(16),
@@ -60,6 +66,14 @@ export const SETTING_SCHEMAS = {
   "region.timeZone": timeZoneSchema,
   "region.weekStart": z.enum(WEEK_STARTS),
   "academics.year": academicYearSchema,
+  "official.name": line(160),
+  "official.deaCode": codeSchema(/^[A-Z0-9]{0,20}$/, "settings.officialCode"),
+  "official.statisticalCode": codeSchema(/^\d{0,20}$/, "settings.officialFigures"),
+  "official.dependencyCode": codeSchema(/^\d{0,20}$/, "settings.officialFigures"),
+  "official.address": line(300),
+  "official.municipality": line(80),
+  "official.state": line(80),
+  "official.director": line(120),
   "invitations.days": invitationDaysSchema,
   "invitations.defaultRole": z.enum(DEFAULT_ROLES),
   "invitations.coachRoles": z.array(z.enum(COACH_INVITABLE_ROLES)).max(2),

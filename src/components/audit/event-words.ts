@@ -19,6 +19,7 @@ const NONE = "—";
 export const NOTHING: Readonly<Record<string, string | number>> = {
   count: 0,
   ended: 0,
+  lists: 0,
   reason: NONE,
   email: NONE,
   class: NONE,

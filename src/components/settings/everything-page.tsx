@@ -23,6 +23,7 @@ const PAGE_OF: Record<string, SettingsPage> = {
   branding: "branding",
   contact: "contact",
   region: "region",
+  official: "official",
   invitations: "invitations",
   registration: "general",
   academics: "general",

@@ -1,15 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { formatCedula } from "@/domain/identity/cedula";
 import type { StudentDetail } from "./types";
 
-type Numbered = Pick<StudentDetail, "cedula" | "schoolCedula">;
-
-/** The number by which the country knows a person, as people read it; empty where there is none. */
-export function numberOf({ cedula, schoolCedula }: Numbered): string {
-  return cedula ? formatCedula(cedula) : (schoolCedula ?? "");
-}
+export { numberOf } from "@/domain/identity/number-of";
 
 type Placed = Pick<StudentDetail, "gradeName" | "sectionName">;
 

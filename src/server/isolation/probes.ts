@@ -478,6 +478,18 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     expect: "missing",
     input: (target) => ({ ...studentImport(target), take: false }),
   },
+  "studentExport.options": { expect: "missing", input: ({ yearId }) => ({ yearId }) },
+  "studentExport.lists": {
+    expect: "missing",
+    input: ({ yearId, sectionId }) => ({ yearId, sectionIds: [sectionId], format: "csv" }),
+  },
+  "studentExport.form": {
+    expect: "missing",
+    input: ({ yearId, sectionId }) => ({
+      ...{ yearId, sectionIds: [sectionId] },
+      ...{ form: "initial", format: "xlsx" },
+    }),
+  },
   "studentExport.matricula": {
     expect: "missing",
     input: ({ yearId, sectionId }) => ({ yearId, sectionIds: [sectionId], health: true, income: true }),

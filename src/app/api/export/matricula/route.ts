@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { loadMatriculaUrl } from "@/components/student-exports/matricula-url";
+import { loadMatriculaUrl } from "@/components/student-exports/export-url";
 import { matriculaSheet } from "@/domain/matricula/write";
 import { wallClock } from "@/lib/wall-clock";
 import { createContext } from "@/server/context";

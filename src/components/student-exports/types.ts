@@ -1,0 +1,7 @@
+import type { inferOutput } from "@trpc/tanstack-react-query";
+import type { useTRPC } from "@/trpc/client";
+
+type Api = ReturnType<typeof useTRPC>["studentExport"];
+
+export type ExportOptions = inferOutput<Api["options"]>;
+export type SectionLists = inferOutput<Api["lists"]>;
