@@ -56,7 +56,7 @@ export const requestTransferInput = transferStudentInput.extend({
 /** The form as it is typed: a guardian of the record by id, or none of them. */
 export const requestTransferFormInput = requestTransferInput
   .omit({ studentId: true, guardian: true })
-  .extend({ guardianId: z.string(), name: z.string(), email: z.string() })
+  .extend({ reason, guardianId: z.string(), name: z.string(), email: z.string() })
   .superRefine(({ guardianId, name, email }, context) => {
     if (guardianId !== "") return;
     for (const [path, parsed] of [

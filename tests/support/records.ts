@@ -9,6 +9,7 @@ const FIND: Record<string, (visitor: HttpVisitor) => Promise<string | undefined>
   users: async ({ query }) => (await query<Rows>("user.list", { limit: 1 })).rows[0]?.id,
   classes: async ({ query }) => (await query<Rows>("class.list", { limit: 1 })).rows[0]?.id,
   students: async ({ query }) => (await query<Rows>("student.list", { limit: 1 })).rows[0]?.id,
+  transfers: sentTransfer,
   sendings: finishedSending,
   schools: async ({ query }) =>
     (await query<Rows>("platform.listOrganizations", { search: "andres-bello", limit: 1 })).rows[0]?.id,
@@ -44,4 +45,20 @@ async function finishedSending({ query, mutate }: HttpVisitor): Promise<string |
     if (batch && batch.status !== "sending") return batch.id;
   }
   throw new Error("The queue does not send");
+}
+
+/** One that waits for the guardian, whom it asks where there is none. */
+async function sentTransfer({ query, mutate }: HttpVisitor): Promise<string | undefined> {
+  const first = async () =>
+    (await query<Rows>("studentTransfer.list", { direction: "outgoing", limit: 1 })).rows[0]?.id;
+  const known = await first();
+  if (known) return known;
+  const [student] = (await query<Rows>("student.list", { limit: 1 })).rows;
+  if (!student) return undefined;
+  await mutate("studentTransfer.request", {
+    ...{ studentId: student.id, address: "andres-bello", sections: ["family", "academic"], locale: "es" },
+    ...{ lastDay: "2026-11-27", reason: "Se mudan a otra ciudad" },
+    guardian: { name: "Rosa Cedeño", email: "representante@people.example" },
+  });
+  return first();
 }

@@ -8,13 +8,13 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { schoolInitials } from "@/components/ui/crest";
 import type { Column } from "@/components/ui/table-types";
+import { useBytes } from "@/components/use-bytes";
 import { useDates } from "@/components/users/use-dates";
 import { schoolState } from "@/domain/school-list";
 import { SchoolMenu } from "./school-menu";
 import { schoolHref } from "./school-page/school-url";
 import { SchoolStateMark } from "./school-state";
 import type { AskSchool, SchoolRow } from "./types";
-import { useBytes } from "./use-bytes";
 
 export interface SchoolColumnsProps {
   /** The school that the viewer belongs to. */

@@ -6,11 +6,12 @@ import { useQueryStates } from "nuqs";
 import { Suspense } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { CrumbName } from "@/components/shell/crumb-name";
+import { TransferLink } from "@/components/student-transfers/transfer-link";
 import { TabFailed } from "@/components/tab-failed";
 import { PageBody } from "@/components/ui/page-body";
 import { SkeletonBlock } from "@/components/ui/skeleton";
 import { useClock } from "@/components/users/use-dates";
-import { canAny } from "@/domain/permissions";
+import { can, canAny } from "@/domain/permissions";
 import { fullName } from "@/domain/student-list";
 import { useTRPC } from "@/trpc/client";
 import { type StudentArea, studentParsers, TAB_READERS } from "../student-url";
@@ -38,10 +39,18 @@ export function StudentPage({ id, area, viewer, start }: StudentPageProps) {
   // An address with a part that is not the viewer's shows the first one, which is everybody's.
   const tab = canAny(viewer.role, TAB_READERS[url.tab]) ? url.tab : "profile";
   const Part = TAB_PARTS[tab];
+  const isOpen = student.mergedIntoId === null && student.lockedAt === null;
   return (
     <PageBody>
       <CrumbName name={fullName(student)} />
-      <StudentHead student={student} />
+      <StudentHead
+        student={student}
+        actions={
+          area === "/org-admin" && can(viewer.role, "student:transfer") && isOpen ? (
+            <TransferLink studentId={id} />
+          ) : null
+        }
+      />
       <ClosedCallout student={student} area={area} />
       <StudentTabs id={id} area={area} role={viewer.role} current={tab} />
       <section aria-label={t(`tabs.${tab}`)} className="min-w-0">
