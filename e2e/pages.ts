@@ -61,14 +61,16 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   "org-admin/classes/[id]": { path: `/org-admin/classes/${NOTHING}`, as: "admin" },
   "org-admin/classes/[id]/enrol": { path: `/org-admin/classes/${NOTHING}/enrol`, as: "admin" },
   "org-admin/classes/[id]/print": { path: `/org-admin/classes/${NOTHING}/print`, as: "admin" },
+  "org-admin/students": { path: "/org-admin/students", as: "admin" },
   "org-admin/students/[id]": { path: `/org-admin/students/${NOTHING}`, as: "admin" },
+  "org-admin/students/[id]/edit": { path: `/org-admin/students/${NOTHING}/edit`, as: "admin" },
+  "org-admin/students/new": { path: "/org-admin/students/new", as: "admin" },
   "org-admin/invitations": { path: "/org-admin/invitations", as: "admin" },
   "org-admin/invitations/new": { path: "/org-admin/invitations/new", as: "admin" },
   "org-admin/invitations/sendings/[id]": { path: `/org-admin/invitations/sendings/${NOTHING}`, as: "admin" },
   "org-admin/students/[id]/transfer": { path: `/org-admin/students/${NOTHING}/transfer`, as: "admin" },
   "org-admin/students/transfers": { path: "/org-admin/students/transfers", as: "admin" },
   "org-admin/students/transfers/[id]": { path: `/org-admin/students/transfers/${NOTHING}`, as: "admin" },
-  "org-admin/students/[id]/print": { path: `/org-admin/students/${NOTHING}/print`, as: "admin" },
   "org-admin/students/lists": { path: "/org-admin/students/lists", as: "admin" },
   "org-admin/students/lists/print": { path: `/org-admin/students/lists/print?year=${NOTHING}`, as: "admin" },
   "org-admin/students/forms": { path: "/org-admin/students/forms", as: "admin" },
@@ -94,7 +96,6 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   "coach/invitations/sendings/[id]": { path: `/coach/invitations/sendings/${NOTHING}`, as: "coach" },
   student: { path: "/student", as: "student" },
   parent: { path: "/parent", as: "parent" },
-  "parent/children/[id]/print": { path: `/parent/children/${NOTHING}/print`, as: "parent" },
 };
 
 /** The folders below src/app that hold a page. */

@@ -5,6 +5,7 @@ import { auditEvents, auditUnsealed } from "@/db/schema/core/audit";
 import { organizationSettings, organizationSlugs, organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
+import { seedRecords } from "@/db/seed/seed-students";
 import type { Role } from "@/domain/roles";
 import { DAY } from "@/lib/duration";
 import { newId } from "@/lib/ids";
@@ -82,6 +83,13 @@ export async function hangGallery(operatorUrl: string): Promise<void> {
       })),
     );
     await addClasses(tx, organizationId, people);
+    const [, , , student, parent] = people;
+    await seedRecords(tx, organizationId, {
+      offset: 2,
+      student: student && { name: student.name, userId: student.id },
+      parent: parent && { name: parent.name, userId: parent.id, is: "father" },
+      className: "Biología 4.º A",
+    });
     await addEvents(tx, organizationId, people);
   });
 }

@@ -67,6 +67,7 @@ describe("placesOf", () => {
     expect(hrefs("ORG_ADMIN")).toEqual([
       "/org-admin",
       "/org-admin/users",
+      "/org-admin/students",
       "/org-admin/classes",
       "/org-admin/invitations",
       "/org-admin/audit",

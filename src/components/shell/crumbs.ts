@@ -6,16 +6,18 @@ import type { Place, PlaceKey } from "./navigation";
 type Part = "enrol" | "print" | "edit" | "transfer";
 type Label =
   | `places.${PlaceKey}`
-  | `crumbs.${"account" | "newInvitation" | "newClass" | "new" | "sending" | "person" | "class" | "school" | "record" | Part}`;
+  | `crumbs.${"account" | "newInvitation" | "newClass" | "newStudent" | "student" | "new" | "sending" | "person" | "class" | "school" | "record" | Part}`;
 type Say = (key: Label) => string;
 
 const NEW: Partial<Record<PlaceKey, Label>> = {
   invitations: "crumbs.newInvitation",
   classes: "crumbs.newClass",
+  students: "crumbs.newStudent",
 };
 const RECORD: Partial<Record<PlaceKey, Label>> = {
   users: "crumbs.person",
   classes: "crumbs.class",
+  students: "crumbs.student",
   schools: "crumbs.school",
 };
 /** Where a place's records lie, where that is not below its own address. */

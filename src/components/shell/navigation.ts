@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import {
   ChartNoAxesColumn,
+  GraduationCap,
   House,
   LayoutDashboard,
   MailPlus,
@@ -22,6 +23,7 @@ export type PlaceKey =
   | "dashboard"
   | "home"
   | "users"
+  | "students"
   | "classes"
   | "invitations"
   | "audit"
@@ -90,6 +92,13 @@ const ADMIN_PLACES: readonly (Place & { permission: Permission })[] = [
     permission: "statistics:read",
   },
   { key: "users", href: "/org-admin/users", icon: Users, letter: "u", permission: "user:list" },
+  {
+    key: "students",
+    href: "/org-admin/students",
+    icon: GraduationCap,
+    letter: "e",
+    permission: "student:list",
+  },
   { key: "classes", href: "/org-admin/classes", icon: Shapes, letter: "c", permission: "class:manage" },
   {
     key: "invitations",

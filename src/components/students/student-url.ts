@@ -38,3 +38,11 @@ const serialize = createSerializer(studentParsers);
 export function studentHref(area: StudentArea, id: string, url: Partial<StudentUrl> = {}): string {
   return serialize(`${RECORDS[area]}/${id}`, url);
 }
+
+/** The form of a new record. */
+export const NEW_STUDENT_PATH = "/org-admin/students/new";
+
+/** The form of a record that is there. */
+export function editHref(id: string): string {
+  return `${RECORDS["/org-admin"]}/${id}/edit`;
+}

@@ -1,3 +1,4 @@
+import type { Role } from "@/domain/roles";
 import { DEFAULT_TIME_ZONE, SETTINGS, type SettingKey } from "@/domain/setting-list";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
@@ -10,6 +11,7 @@ import { users } from "../schema/core/users";
 import { classCoaches, classes, enrollments } from "../schema/tenant/classes";
 import { DEMO_SCHOOLS, type DemoSchool } from "./demo-data";
 import { seedSchoolInvitations } from "./seed-school-invitations";
+import { seedRecords } from "./seed-students";
 
 /** Fills an empty database with the demo schools. Returns false, and changes nothing, where there is a school already. */
 export async function seedDemo(urls: { owner: string; operator: string }): Promise<boolean> {
@@ -70,6 +72,17 @@ async function seedSchool(
   );
   const userIds = await seedPeople(tx, school, organizationId);
   await seedClasses(tx, school, organizationId, userIds);
+  const memberOf = (role: Role) => {
+    const found = school.people.find((person) => person.role === role);
+    return found && { name: found.name, userId: userIds.get(found.email) ?? "" };
+  };
+  const parent = memberOf("PARENT");
+  await seedRecords(tx, organizationId, {
+    offset: DEMO_SCHOOLS.indexOf(school),
+    student: memberOf("STUDENT"),
+    parent: parent && { ...parent, is: "mother" },
+    className: school.classes[0]?.name,
+  });
 }
 
 async function seedPeople(

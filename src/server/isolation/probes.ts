@@ -1,4 +1,3 @@
-import { RECORD_SECTIONS } from "@/domain/student-export-list";
 import type { appRouter } from "../root";
 
 /** What one school has that another might try to reach: ids, a link, and words that occur nowhere else. */
@@ -82,8 +81,6 @@ export type ProbeTarget = {
   /** Checked, and not applied. */
   importId: string;
   importRowId: string;
-  /** Done, and not undone. */
-  doneImportId: string;
   rolloverId: string;
   mergeId: string;
   /** Waits for the guardian, who holds `transferToken`. */
@@ -472,15 +469,6 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "studentImport.get": { expect: "missing", input: studentImport },
   "studentImport.rows": { expect: "missing", input: studentImport },
   "studentImport.problems": { expect: "missing", input: studentImport },
-  "studentImport.kept": { expect: "missing", input: studentImport },
-  "studentImport.exportFailed": { expect: "missing", input: studentImport },
-  "studentImport.showSensitive": {
-    expect: "missing",
-    input: (target) => ({ ...studentImport(target), rowNumber: 4, kinds: ["health"] }),
-  },
-  "studentImport.start": { expect: "missing", input: studentImport },
-  "studentImport.cancel": { expect: "missing", input: studentImport },
-  "studentImport.undo": { expect: "missing", input: ({ doneImportId }) => ({ id: doneImportId }) },
   "studentImport.upload": {
     expect: "unseen",
     input: () => ({ fileName: "probe.csv", content: Buffer.from("Nombre\nProbe").toString("base64") }),
@@ -491,10 +479,6 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     input: (target) => ({ ...studentImport(target), take: false }),
   },
   "studentExport.options": { expect: "missing", input: ({ yearId }) => ({ yearId }) },
-  "studentExport.record": {
-    expect: "missing",
-    input: ({ studentId }) => ({ id: studentId, sections: [...RECORD_SECTIONS], format: "json" }),
-  },
   "studentExport.lists": {
     expect: "missing",
     input: ({ yearId, sectionId }) => ({ yearId, sectionIds: [sectionId], format: "csv" }),

@@ -37,7 +37,6 @@ export const STUDENT_FIELDS = [
 export type StudentField = (typeof STUDENT_FIELDS)[number];
 
 export const PLACE_FIELDS = ["yearId", "gradeId", "sectionId"] as const;
-export type PlaceField = (typeof PLACE_FIELDS)[number];
 
 type Fields = Pick<StudentRow, StudentField>;
 

@@ -1,1 +1,0 @@
-ALTER TABLE "student_imports" ADD COLUMN "started_by" text DEFAULT '' NOT NULL;
