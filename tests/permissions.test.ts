@@ -76,6 +76,11 @@ const TABLE: Row[] = [
     cells: admins,
   },
   {
+    action: "take out who attends which school",
+    act: (c) => c.platform.exportEnrollment(),
+    cells: only("ADMIN"),
+  },
+  {
     action: "view any organization",
     act: (c) => c.platform.getOrganization({ organizationId: master.id }),
     cells: only("ADMIN"),

@@ -28,6 +28,7 @@ const CORE_TABLES = {
   audit_seals: "organization",
   organization_domains: "organization",
   organization_usage: "organization",
+  organization_headcounts: "organization",
   provisionings: "organization",
   api_keys: "organization",
   student_transfers: "organization",

@@ -510,6 +510,7 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   },
   "platform.classes": { expect: "platform", input: ({ organizationId }) => ({ organizationId }) },
   "platform.statistics": { expect: "platform" },
+  "platform.exportEnrollment": { expect: "platform" },
   "platform.createOrganization": {
     expect: "platform",
     input: ({ organizationId }) => ({ name: "Probe", slug: `probe-${organizationId.slice(-12)}` }),
