@@ -71,6 +71,7 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   "org-admin/students/[id]/transfer": { path: `/org-admin/students/${NOTHING}/transfer`, as: "admin" },
   "org-admin/students/transfers": { path: "/org-admin/students/transfers", as: "admin" },
   "org-admin/students/transfers/[id]": { path: `/org-admin/students/transfers/${NOTHING}`, as: "admin" },
+  "org-admin/students/[id]/print": { path: `/org-admin/students/${NOTHING}/print`, as: "admin" },
   "org-admin/students/lists": { path: "/org-admin/students/lists", as: "admin" },
   "org-admin/students/lists/print": { path: `/org-admin/students/lists/print?year=${NOTHING}`, as: "admin" },
   "org-admin/students/forms": { path: "/org-admin/students/forms", as: "admin" },
@@ -96,6 +97,7 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   "coach/invitations/sendings/[id]": { path: `/coach/invitations/sendings/${NOTHING}`, as: "coach" },
   student: { path: "/student", as: "student" },
   parent: { path: "/parent", as: "parent" },
+  "parent/children/[id]/print": { path: `/parent/children/${NOTHING}/print`, as: "parent" },
 };
 
 /** The folders below src/app that hold a page. */

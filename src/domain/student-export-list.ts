@@ -27,3 +27,25 @@ export const DEFAULT_LIST_COLUMNS: readonly ListColumn[] = ["cedula", "gender", 
 /** Students of lists that become a file, and of those that are printed. */
 export const MAX_LISTED = 20_000;
 export const MAX_PRINTED = 2_500;
+
+/** The parts of one student's record that can be asked for in a copy. */
+export const RECORD_SECTIONS = [
+  "profile",
+  "family",
+  "academic",
+  "documents",
+  "history",
+  "health",
+  "discipline",
+  "income",
+] as const;
+export type RecordSection = (typeof RECORD_SECTIONS)[number];
+
+/** What a copy has unless more is asked for: nothing that is sensitive. */
+export const PLAIN_RECORD_SECTIONS: readonly RecordSection[] = [
+  "profile",
+  "family",
+  "academic",
+  "documents",
+  "history",
+];

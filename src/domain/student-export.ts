@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { GOVERNMENT_FORMS } from "./government-forms/rules";
-import { LIST_COLUMNS } from "./student-export-list";
+import { LIST_COLUMNS, PLAIN_RECORD_SECTIONS, RECORD_SECTIONS } from "./student-export-list";
 import { STUDENT_STATUSES } from "./student-list";
 
 /** Schemas of what is taken out of students' records. */
@@ -48,3 +48,13 @@ export const sectionListsInput = z.object({
   format: z.enum(["print", "csv", "xlsx"]),
 });
 export type SectionListsInput = z.output<typeof sectionListsInput>;
+
+export const studentRecordInput = z.object({
+  id: z.uuid(),
+  sections: z
+    .array(z.enum(RECORD_SECTIONS))
+    .max(RECORD_SECTIONS.length)
+    .default([...PLAIN_RECORD_SECTIONS]),
+  format: z.enum(["print", "json"]),
+});
+export type StudentRecordInput = z.output<typeof studentRecordInput>;

@@ -5,10 +5,17 @@ import {
   type inferParserType,
   parseAsArrayOf,
   parseAsBoolean,
+  parseAsNativeArrayOf,
   parseAsStringLiteral,
 } from "nuqs/server";
 import { GOVERNMENT_FORMS } from "@/domain/government-forms/rules";
-import { DEFAULT_LIST_COLUMNS, LIST_COLUMNS } from "@/domain/student-export-list";
+import {
+  DEFAULT_LIST_COLUMNS,
+  LIST_COLUMNS,
+  PLAIN_RECORD_SECTIONS,
+  RECORD_SECTIONS,
+  type RecordSection,
+} from "@/domain/student-export-list";
 import { STUDENT_STATUSES } from "@/domain/student-list";
 import { isUuid } from "@/lib/ids";
 
@@ -56,6 +63,21 @@ export type MatriculaUrl = inferParserType<typeof matriculaParsers>;
 
 const LISTS_PATH = "/org-admin/students/lists";
 const FORMS_PATH = "/org-admin/students/forms";
+
+const recordParsers = {
+  /** As a form sends boxes that are ticked. */
+  sections: parseAsNativeArrayOf(parseAsStringLiteral(RECORD_SECTIONS)).withDefault([
+    ...PLAIN_RECORD_SECTIONS,
+  ]),
+};
+export const loadRecordUrl = createLoader(recordParsers);
+export const loadRecordFileUrl = createLoader({ ...recordParsers, id: parseAsId });
+const record = createSerializer({ ...recordParsers, id: parseAsId });
+
+/** The download of a copy of a student's record. */
+export function recordFileHref(id: string, sections: readonly RecordSection[]): string {
+  return record("/api/export/student-record", { id, sections: [...sections] });
+}
 
 export const loadListsUrl = createLoader(listsParsers);
 export const loadFormUrl = createLoader(formParsers);

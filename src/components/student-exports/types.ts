@@ -5,3 +5,4 @@ type Api = ReturnType<typeof useTRPC>["studentExport"];
 
 export type ExportOptions = inferOutput<Api["options"]>;
 export type SectionLists = inferOutput<Api["lists"]>;
+export type StudentRecord = inferOutput<Api["record"]>;

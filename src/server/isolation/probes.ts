@@ -1,3 +1,4 @@
+import { RECORD_SECTIONS } from "@/domain/student-export-list";
 import type { appRouter } from "../root";
 
 /** What one school has that another might try to reach: ids, a link, and words that occur nowhere else. */
@@ -479,6 +480,10 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     input: (target) => ({ ...studentImport(target), take: false }),
   },
   "studentExport.options": { expect: "missing", input: ({ yearId }) => ({ yearId }) },
+  "studentExport.record": {
+    expect: "missing",
+    input: ({ studentId }) => ({ id: studentId, sections: [...RECORD_SECTIONS], format: "json" }),
+  },
   "studentExport.lists": {
     expect: "missing",
     input: ({ yearId, sectionId }) => ({ yearId, sectionIds: [sectionId], format: "csv" }),
