@@ -28,12 +28,12 @@ export const classDescriptionSchema = z
   .transform(tidyLines)
   .pipe(z.string().max(MAX_DESCRIPTION, "class.descriptionTooLong"));
 
-/** The school year as the school writes it, such as 2026-2027. */
-export const classYearSchema = z
-  .string()
-  .max(200, "class.yearTooLong")
-  .transform(tidyText)
-  .pipe(z.string().max(20, "class.yearTooLong"));
+/** Where a class belongs; null for nowhere. A section tells its year. */
+const place = {
+  yearId: z.uuid("class.noYear").nullish(),
+  sectionId: z.uuid("class.noSection").nullish(),
+  subjectId: z.uuid("class.noSubject").nullish(),
+};
 
 export const capacitySchema = z
   .number({ error: "class.capacity" })
@@ -73,7 +73,8 @@ const filters = {
   coachId: z.uuid().optional(),
   /** Empty for all. */
   states: z.array(classStateSchema).default([]),
-  years: z.array(classYearSchema).max(20).default([]),
+  /** By name. */
+  years: z.array(z.string().max(200).transform(tidyText)).max(20).default([]),
   seats: z.array(z.enum(SEAT_FILTERS)).default([]),
   withoutLead: z.boolean().default(false),
 };
@@ -102,7 +103,7 @@ export const exportRosterInput = classIdInput.extend({ format: z.enum(ROSTER_FOR
 export const createClassInput = z.object({
   name: classNameSchema,
   description: classDescriptionSchema.optional(),
-  year: classYearSchema.optional(),
+  ...place,
   capacity: capacitySchema.nullish(),
   leadId,
   coachIds: z
@@ -114,7 +115,7 @@ export const createClassInput = z.object({
 const fields = {
   name: classNameSchema.optional(),
   description: classDescriptionSchema.optional(),
-  year: classYearSchema.optional(),
+  ...place,
   capacity: capacitySchema.nullish(),
 };
 export const updateClassInput = classIdInput.extend({
@@ -125,7 +126,8 @@ export const updateClassInput = classIdInput.extend({
 
 export const duplicateClassInput = classIdInput.extend({
   name: classNameSchema,
-  year: classYearSchema.optional(),
+  yearId: place.yearId,
+  sectionId: place.sectionId,
   withCoaches: z.boolean().default(false),
   withStudents: z.boolean().default(false),
 });

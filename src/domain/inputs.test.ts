@@ -158,18 +158,16 @@ describe("lists and bulk", () => {
 describe("classes", () => {
   const given = { name: "Maths", leadId: id(1) };
 
-  it("have a year and a description without what nobody sees", () => {
+  it("have a place, and a description without what nobody sees", () => {
     const text = "\u0000First line\r\nsecond\u0007 ";
-    expect(createClassInput.parse({ ...given, year: " 2026 \n 2027 ", description: text })).toEqual({
-      ...given,
-      year: "2026 2027",
+    const place = { yearId: id(3), sectionId: null };
+    expect(createClassInput.parse({ ...given, ...place, description: text })).toEqual({
+      ...{ ...given, ...place },
       description: "First line\nsecond",
     });
     expect(
-      problems(
-        createClassInput.safeParse({ ...given, year: "x".repeat(21), description: "x".repeat(2_001) }),
-      ),
-    ).toEqual(["description: class.descriptionTooLong", "year: class.yearTooLong"]);
+      problems(createClassInput.safeParse({ ...given, yearId: "2026-2027", description: "x".repeat(2_001) })),
+    ).toEqual(["description: class.descriptionTooLong", "yearId: class.noYear"]);
   });
 
   it("take people who are picked, or a list", () => {

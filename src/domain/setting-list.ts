@@ -38,8 +38,6 @@ export const SETTINGS = {
   "region.locale": setting<AppLocale>("string", true, "en"),
   "region.timeZone": setting<string>("string", true, DEFAULT_TIME_ZONE),
   "region.weekStart": setting<(typeof WEEK_STARTS)[number]>("string", true, "monday"),
-  /** As in 2026-2027; empty while nobody has said it. */
-  "academics.year": setting<string>("string", true, ""),
   /** What the ministry's forms say of the school, where it is not its name and address here. */
   "official.name": setting<string>("string", false, ""),
   "official.deaCode": setting<string>("string", false, ""),

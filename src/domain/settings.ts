@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isAcademicYear } from "./academic-year";
 import { emailSchema } from "./email-schema";
 import { invitationDaysSchema } from "./invitation";
 import { localeSchema } from "./preference-schemas";
@@ -24,10 +23,6 @@ const colorSchema = z
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, "settings.color");
 const timeZoneSchema = z.string().max(64).refine(isTimeZone, "settings.timeZone");
-const academicYearSchema = z
-  .string()
-  .trim()
-  .refine((year) => year === "" || isAcademicYear(year), "settings.academicYear");
 const line = (max: number) => z.string().trim().max(max, "settings.tooLong");
 // Not a union, whose refusal would name neither side's reason.
 const optional = (schema: z.ZodType<string, string>) =>
@@ -65,7 +60,6 @@ export const SETTING_SCHEMAS = {
   "region.locale": localeSchema,
   "region.timeZone": timeZoneSchema,
   "region.weekStart": z.enum(WEEK_STARTS),
-  "academics.year": academicYearSchema,
   "official.name": line(160),
   "official.deaCode": codeSchema(/^[A-Z0-9]{0,20}$/, "settings.officialCode"),
   "official.statisticalCode": codeSchema(/^\d{0,20}$/, "settings.officialFigures"),

@@ -5,6 +5,7 @@ import { auditEvents, auditUnsealed } from "@/db/schema/core/audit";
 import { organizationSettings, organizationSlugs, organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
+import { seedAcademics } from "@/db/seed/seed-academics";
 import { seedRecords } from "@/db/seed/seed-students";
 import type { Role } from "@/domain/roles";
 import { DAY } from "@/lib/duration";
@@ -132,10 +133,18 @@ function peopleOf(): Person[] {
 async function addClasses(tx: OperatorTx, organizationId: string, people: Person[]): Promise<void> {
   await tx.enterPlacement("app");
   const students = people.filter(({ role }) => role === "STUDENT");
+  const ids = await seedAcademics(tx, organizationId, {
+    ...{ locale: "es", years: ["2025-2026", "2026-2027"], sections: ["A", "B"] },
+    subjects: [
+      ["Biología", "BIO"],
+      ["Castellano", "CAS"],
+      ["Física", "FIS"],
+    ],
+  });
   for (const [name, year, capacity, enrolled, lead] of CLASSES) {
     const classId = newId();
     await tx.db.insert(classes).values({
-      ...{ organizationId, id: classId, name, sortKey: sortKey(name), year, capacity },
+      ...{ organizationId, id: classId, name, sortKey: sortKey(name), yearId: ids.year(year), capacity },
       createdAt: ago(300),
     });
     const coach = lead === null ? undefined : people[lead];

@@ -70,6 +70,8 @@ export type Names = Readonly<Record<string, string>>;
 
 /** The field as the screens call it; one that no screen knows shows as it is. */
 export function fieldLabel(field: string, { t }: WordTools): string {
+  // A setting before years were rows.
+  if (field === "academics.year") return t("auditLog.fields.year");
   const keys = [`settings.registry.${field}.label`, `auditLog.fields.${field}`, `students.fields.${field}`];
   // A name of other characters would be read as a path through the messages.
   const key = /^[\w.]+$/.test(field) ? keys.find((known) => t.has(known)) : undefined;

@@ -26,7 +26,6 @@ const PAGE_OF: Record<string, SettingsPage> = {
   official: "official",
   invitations: "invitations",
   registration: "general",
-  academics: "general",
 };
 
 /** Short names are written beside the name of the school. */

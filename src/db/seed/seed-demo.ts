@@ -10,6 +10,7 @@ import { organizationSettings, organizationSlugs, organizations } from "../schem
 import { users } from "../schema/core/users";
 import { classCoaches, classes, enrollments } from "../schema/tenant/classes";
 import { DEMO_SCHOOLS, type DemoSchool } from "./demo-data";
+import { seedAcademics } from "./seed-academics";
 import { seedSchoolInvitations } from "./seed-school-invitations";
 import { seedRecords } from "./seed-students";
 
@@ -129,15 +130,18 @@ async function seedClasses(
   userIds: Map<string, string>,
 ): Promise<void> {
   await tx.enterPlacement(school.placement);
+  const ids = await seedAcademics(tx, organizationId, { ...school.academics, locale: school.locale });
   const rows = school.classes.map((row) => ({ ...row, id: newId() }));
   await tx.db.insert(classes).values(
-    rows.map(({ id, name, description, year, capacity, isArchived }) => ({
+    rows.map(({ id, name, description, year, section, subject, capacity, isArchived }) => ({
       organizationId,
       id,
       name,
       sortKey: sortKey(name),
       description,
-      year,
+      yearId: ids.year(year),
+      ...(section && { sectionId: ids.section(year, section) }),
+      ...(subject && { subjectId: ids.subject(subject) }),
       capacity,
       ...(isArchived && { state: "archived" as const, archivedAt: new Date() }),
     })),

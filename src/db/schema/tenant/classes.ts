@@ -35,8 +35,6 @@ export const classes = pgTable(
     sortKey: text("sort_key").notNull(),
     state: text("state").$type<ClassState>().notNull().default("active"),
     description: text("description").notNull().default(""),
-    /** The school year as the school writes it, such as 2026-2027. */
-    year: text("year").notNull().default(""),
     yearId: uuid("year_id"),
     /** The section that has this class, whose students are seen by its coaches. */
     sectionId: uuid("section_id"),
@@ -71,7 +69,7 @@ export const classes = pgTable(
     }).onDelete("restrict"),
     uniqueIndex("classes_name_key").on(t.organizationId, t.sortKey).where(sql`${t.state} = 'active'`),
     index("classes_list_idx").on(t.organizationId, t.state, t.sortKey, t.id),
-    index("classes_year_idx").on(t.organizationId, t.year, t.sortKey, t.id),
+    index("classes_year_idx").on(t.organizationId, t.yearId, t.sortKey, t.id),
     index("classes_section_idx").on(t.organizationId, t.sectionId),
     index("classes_subject_idx").on(t.organizationId, t.subjectId),
     oneOf("classes_state_check", t.state, CLASS_STATES),

@@ -1,10 +1,8 @@
 import { asc, eq } from "drizzle-orm";
 import { grades } from "@/db/schema/tenant/academics";
 import type { TenantTx } from "@/db/scope";
-import { DEFAULT_GRADES } from "@/domain/academics-list";
-import { newId } from "@/lib/ids";
-import { sortKey } from "@/lib/text-keys";
 import { recordEvents } from "../audit";
+import { insertUsualGrades } from "./begin-academics";
 
 export type Grade = Pick<typeof grades.$inferSelect, "id" | "name" | "sortKey" | "position" | "level">;
 
@@ -15,17 +13,7 @@ export type Grade = Pick<typeof grades.$inferSelect, "id" | "name" | "sortKey" |
 export async function ensureGrades(tx: TenantTx): Promise<Grade[]> {
   const found = await readGrades(tx);
   if (found) return found;
-  const { organizationId } = tx.actor;
-  const made = await tx.db
-    .insert(grades)
-    .values(
-      DEFAULT_GRADES.map(({ name, level }, index) => ({
-        ...{ organizationId, id: newId(), name, level },
-        ...{ position: index + 1, sortKey: sortKey(name) },
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ id: grades.id, name: grades.name });
+  const made = await insertUsualGrades(tx);
   await recordEvents(
     tx,
     made.map((grade) => ({

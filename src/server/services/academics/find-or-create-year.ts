@@ -1,13 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import { academicYears, terms } from "@/db/schema/tenant/academics";
+import { academicYears } from "@/db/schema/tenant/academics";
 import type { TenantTx } from "@/db/scope";
-import { evenTerms, usualDays, yearNameOf } from "@/domain/academic-year";
-import { TERM_WORDS } from "@/domain/academics-list";
-import { newId } from "@/lib/ids";
+import { usualDays, yearNameOf } from "@/domain/academic-year";
 import { tidyText } from "@/lib/tidy-text";
 import { DomainError } from "@/server/errors";
 import { recordEvents } from "../audit";
-import { readSetting } from "../organization";
+import { insertYear, yearColumns } from "./begin-academics";
 
 export type Year = Pick<
   typeof academicYears.$inferSelect,
@@ -26,30 +24,17 @@ export async function findOrCreateYear(tx: TenantTx, text: string): Promise<Year
   const days = usualDays(name);
   if (!days) throw new DomainError("invalid", "academics.yearName", { field: "year", values: { name } });
   const { organizationId } = tx.actor;
-  const [current, locale] = await Promise.all([
-    tx.db.$count(
-      academicYears,
-      and(eq(academicYears.organizationId, organizationId), eq(academicYears.isCurrent, true)),
-    ),
-    readSetting(tx, "region.locale"),
-  ]);
-  const [made] = await tx.db
-    .insert(academicYears)
-    .values({ organizationId, id: newId(), name, ...days, isCurrent: current === 0 })
-    .onConflictDoNothing()
-    .returning(columns);
+  const current = await tx.db.$count(
+    academicYears,
+    and(eq(academicYears.organizationId, organizationId), eq(academicYears.isCurrent, true)),
+  );
+  const made = await insertYear(tx, { name, ...days, isCurrent: current === 0 });
   if (!made) {
     // Made by somebody else at the same moment; or another year became the current one.
     const theirs = await findYear(tx, name);
     if (!theirs) throw new DomainError("conflict", "academics.tryAgain");
     return { ...theirs, made: false };
   }
-  await tx.db.insert(terms).values(
-    evenTerms(days).map((term, index) => ({
-      ...{ organizationId, id: newId(), yearId: made.id, position: index + 1 },
-      ...{ name: `${TERM_WORDS[locale]} ${index + 1}`, ...term },
-    })),
-  );
   await recordEvents(tx, [
     {
       action: "year.created",
@@ -60,18 +45,9 @@ export async function findOrCreateYear(tx: TenantTx, text: string): Promise<Year
   return { ...made, made: true };
 }
 
-const columns = {
-  id: academicYears.id,
-  name: academicYears.name,
-  startsOn: academicYears.startsOn,
-  endsOn: academicYears.endsOn,
-  state: academicYears.state,
-  isCurrent: academicYears.isCurrent,
-};
-
 async function findYear(tx: TenantTx, name: string): Promise<Year | undefined> {
   const [found] = await tx.db
-    .select(columns)
+    .select(yearColumns)
     .from(academicYears)
     .where(and(eq(academicYears.organizationId, tx.actor.organizationId), eq(academicYears.name, name)));
   return found;

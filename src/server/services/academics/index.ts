@@ -1,5 +1,6 @@
 export { academicOptions } from "./academic-options";
 export { archiveGrade, restoreGrade } from "./archive-grade";
+export { beginAcademics } from "./begin-academics";
 export { closeYear, reopenYear } from "./close-year";
 export { countStudents, type StudentCounts } from "./count-students";
 export { createGrade } from "./create-grade";

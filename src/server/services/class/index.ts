@@ -21,6 +21,7 @@ export { listOwnClasses } from "./list-own-classes";
 export { coachedClasses, enrolledClasses } from "./membership";
 export { moveStudents } from "./move-students";
 export { listFormer, listHistory } from "./past";
+export { yearName } from "./place";
 export { ownClassIds } from "./policies";
 export { previewEnrollment } from "./preview-enrollment";
 export { reinstate } from "./reinstate-students";

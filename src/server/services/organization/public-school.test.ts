@@ -29,7 +29,6 @@ const SET: Settings = {
   "region.locale": "es",
   "region.timeZone": "Europe/Madrid",
   "region.weekStart": "sunday",
-  "academics.year": "2026-2027",
   "official.name": "Liceo Bolivariano",
   "official.deaCode": "OD00541105",
   "official.statisticalCode": "123456",

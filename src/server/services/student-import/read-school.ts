@@ -12,7 +12,7 @@ import { academicYearsAround } from "@/domain/academic-year";
 import { DEFAULT_GRADES } from "@/domain/academics-list";
 import { GUARDIAN_TYPES } from "@/domain/student-list";
 import { wallClock } from "@/lib/wall-clock";
-import { readSetting, readTimeZone } from "../organization";
+import { readTimeZone } from "../organization";
 import type { FileRow, School } from "./plan/types";
 
 type AnyColumn = Parameters<typeof eq>[0];
@@ -38,7 +38,7 @@ export async function readSchool(
 ): Promise<{ school: School; newGrades: string[] }> {
   const { organizationId } = tx.actor;
   const own = (table: { organizationId: AnyColumn }) => eq(table.organizationId, organizationId);
-  const [years, allGrades, allSections, setting, studentCount, found] = await Promise.all([
+  const [years, allGrades, allSections, studentCount, found] = await Promise.all([
     tx.db
       .select({
         id: academicYears.id,
@@ -62,7 +62,6 @@ export async function readSchool(
       })
       .from(sections)
       .where(own(sections)),
-    readSetting(tx, "academics.year"),
     tx.db.$count(students, and(own(students), isNull(students.mergedIntoId))),
     readStudents(tx, rows, lock),
   ]);
@@ -103,7 +102,7 @@ export async function readSchool(
     newGrades,
     school: {
       ...{ organizationId, today, years, sections: allSections, students: found, health, authorized },
-      defaultYear: titleYear || current || setting || (academicYearsAround(today)[0] ?? ""),
+      defaultYear: titleYear || current || (academicYearsAround(today)[0] ?? ""),
       grades: [...inUse, ...newGrades.map((name) => ({ id: `new ${name}`, name }))],
       links: [...firstLinks, ...otherLinks],
       guardians: people,
