@@ -59,6 +59,8 @@ test("a student moves: asked for, agreed to on a phone in Spanish, taken in, and
 }) => {
   test.slow();
   const student = await enrol(from, "Marisela");
+  // Their own invitations came first.
+  await Promise.all([nextMail(to.admin.email), nextMail(from.admin.email)]);
 
   // The sending school says where to and with what.
   await signIn(page, from.admin.email, from.admin.password, from.url);
