@@ -344,3 +344,81 @@ describe("students", () => {
     expect(await mistake(...at.slice(0, -1), join(folder, "none", "x.xlsx"))).toMatch(/ cannot be written: /);
   });
 });
+
+describe("a Matrícula", () => {
+  const at = ["--school", "andres-bello"];
+  const send = (file: string, ...more: string[]) =>
+    json("students", "import", ...at, "--file", `tests/fixtures/${file}`, ...more);
+  const clean = { total: 215, failed: [], representatives: 360, families: 161, links: 477 };
+
+  test("is tried, imported, told as known the second time, listed and undone", async () => {
+    const before = (await json(
+      "students",
+      "import",
+      ...at,
+      "--file",
+      "tests/fixtures/matricula-215.xls",
+      "--dry-run",
+    )) as {
+      created: number;
+    };
+    expect(before).toMatchObject({ ...clean, created: 215, updated: 0, unchanged: 0 });
+    const first = (await send("matricula-215.xls")) as { id: string };
+    expect(first).toMatchObject({ ...clean, state: "done", created: 215, updated: 0, unchanged: 0 });
+    expect(await send("matricula-215.xls")).toMatchObject({
+      ...clean,
+      created: 0,
+      updated: 0,
+      unchanged: 215,
+    });
+    const list = (await json("imports", "list", ...at)) as { id: string; state: string }[];
+    expect(list.map(({ state }) => state)).toEqual(["done", "done", "cancelled"]);
+    expect(await json("imports", "undo", ...at, first.id)).toMatchObject({ state: "undone", kept: [] });
+    expect(await mistake("imports", "undo", ...at, first.id)).toBe("This import was undone.");
+  });
+
+  test("with bad rows goes in without them, and each is told with its cell and reason", async () => {
+    const answer = (await send("matricula-dirty-300.xls")) as { failed: { row: number }[] };
+    expect(answer).toMatchObject({ total: 298, created: 290, updated: 0, unchanged: 0, links: 641 });
+    expect(answer.failed).toEqual([
+      expect.objectContaining({
+        row: 112,
+        cell: "P112",
+        column: "Fecha de nacimiento",
+        code: "matricula.missing",
+      }),
+      expect.objectContaining({ row: 145, cell: "B145", column: "Grado", code: "matricula.missing" }),
+      expect.objectContaining({
+        row: 164,
+        cell: "P164",
+        value: "31/02/2014",
+        code: "identity.dayImpossible",
+      }),
+      expect.objectContaining({ row: 199, cell: "N199", value: "V-12AB", code: "identity.cedulaLetters" }),
+      expect.objectContaining({ row: 213, cell: "R213", value: "X?", code: "identity.genderUnknown" }),
+      expect.objectContaining({ row: 221, cell: "P221", value: "01/01/2031", code: "identity.birthFuture" }),
+      expect.objectContaining({ row: 255, cell: "P255", value: "", code: "matricula.missing" }),
+      expect.objectContaining({
+        row: 292,
+        cell: "P292",
+        value: "31/02/2014",
+        code: "identity.dayImpossible",
+      }),
+    ]);
+  });
+
+  test("that is none is told in one line", async () => {
+    const path = join(folder, "list.xls");
+    writeFileSync(path, "%PDF-1.7");
+    expect(await mistake("students", "import", ...at, "--file", path)).toMatch(/^This is not an \.xls/);
+    writeFileSync(path, "a,b\n1,2\n");
+    expect(await mistake("students", "import", ...at, "--file", path)).toMatch(/No row of headings/);
+    writeFileSync(path, "Nombre,Apellido,Cédula,Sexo\nAna,Gil,1234567,F\n");
+    expect(await mistake("students", "import", ...at, "--file", path)).toMatch(
+      /no column was found for Grado, Sección, Fecha de nacimiento\.$/,
+    );
+    writeFileSync(path, Buffer.alloc(26_000_000, "a"));
+    expect(await mistake("students", "import", ...at, "--file", path)).toMatch(/larger than 25 MB/);
+    expect(await mistake("imports", "undo", ...at, "7")).toMatch(/no id of an import/);
+  });
+});

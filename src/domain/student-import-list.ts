@@ -90,10 +90,10 @@ export type ImportCounts = {
   representatives: number;
   families: number;
   links: number;
-  /** What was done. */
+  /** What was done, or after the check would be. */
   created: number;
   updated: number;
-  /** Fields that were left since they had changed between the check and the import. */
+  /** Fields that the import left as the school has them: chosen so, edited by hand, or changed since the check. */
   keptFields: number;
   /** What the undo did: fields and records that it took back, and those that it kept since they were edited since. */
   reverted: number;

@@ -57,7 +57,14 @@ export const chooseChangesInput = importIdInput.extend({
   take: z.boolean(),
 });
 
-export const showSensitiveInput = importIdInput.extend({ rowNumber });
+/** What a row says of health or income. */
+export const showSensitiveInput = importIdInput.extend({
+  rowNumber,
+  kinds: z
+    .array(z.enum(["health", "income"]))
+    .min(1)
+    .max(2),
+});
 
 /** `confirm` is the explicit yes that a held import waits for. */
 export const applyImportInput = importIdInput.extend({ confirm: z.boolean().default(false) });

@@ -48,6 +48,7 @@ const IDLE: Partial<Record<ProcedurePath, string>> = {
   "invitation.readFile": "reads a file that was sent",
   "schoolInvitation.preview": "a preview of a list too long for an address",
   "schoolInvitation.readFile": "reads a file that was sent",
+  "studentImport.showSensitive": "a reading, which is told",
 };
 
 const MUTATIONS = Object.entries(appRouter._def.procedures)

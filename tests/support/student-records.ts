@@ -65,6 +65,7 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     documentId: newId(),
     importId: newId(),
     importRowId: newId(),
+    doneImportId: newId(),
     rolloverId: newId(),
     mergeId: newId(),
     studentTransferId: newId(),
@@ -190,8 +191,12 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
   };
   await tx.db.insert(studentImports).values({
     ...{ ...own, id: ids.importId, fileName: `${word}.xlsx`, byteSize: 4, format: "xlsx" },
-    ...{ state: "checked", createdBy: people.ORG_ADMIN.name, rowCount: 1 },
+    ...{ state: "checked", checkedAt: new Date(), createdBy: people.ORG_ADMIN.name, rowCount: 1 },
     ...{ headers: Object.keys(columns), mapping: Object.keys(columns) },
+  });
+  await tx.db.insert(studentImports).values({
+    ...{ ...own, id: ids.doneImportId, fileName: `${word}.csv`, byteSize: 4, format: "csv", state: "done" },
+    ...{ createdBy: people.ORG_ADMIN.name, finishedAt: new Date(Date.now() - 60_000) },
   });
   await tx.db.insert(studentImportRows).values({
     ...{ ...own, id: ids.importRowId, importId: ids.importId, rowNumber: 4, studentId },

@@ -44,6 +44,11 @@ export const NOTHING: Readonly<Record<string, string | number>> = {
   changed: 0,
   error: 0,
   document: NONE,
+  created: 0,
+  updated: 0,
+  kept: 0,
+  row: 0,
+  file: NONE,
 };
 
 /** What only older logs tell: nothing records it any more. */

@@ -82,6 +82,8 @@ export type ProbeTarget = {
   /** Checked, and not applied. */
   importId: string;
   importRowId: string;
+  /** Done, and not undone. */
+  doneImportId: string;
   rolloverId: string;
   mergeId: string;
   /** Waits for the guardian, who holds `transferToken`. */
@@ -470,6 +472,15 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "studentImport.get": { expect: "missing", input: studentImport },
   "studentImport.rows": { expect: "missing", input: studentImport },
   "studentImport.problems": { expect: "missing", input: studentImport },
+  "studentImport.kept": { expect: "missing", input: studentImport },
+  "studentImport.exportFailed": { expect: "missing", input: studentImport },
+  "studentImport.showSensitive": {
+    expect: "missing",
+    input: (target) => ({ ...studentImport(target), rowNumber: 4, kinds: ["health"] }),
+  },
+  "studentImport.start": { expect: "missing", input: studentImport },
+  "studentImport.cancel": { expect: "missing", input: studentImport },
+  "studentImport.undo": { expect: "missing", input: ({ doneImportId }) => ({ id: doneImportId }) },
   "studentImport.upload": {
     expect: "unseen",
     input: () => ({ fileName: "probe.csv", content: Buffer.from("Nombre\nProbe").toString("base64") }),

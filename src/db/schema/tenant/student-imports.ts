@@ -70,8 +70,9 @@ export const studentImports = pgTable(
     /** Rows that are written, or taken back, of how many. */
     done: integer("done").notNull().default(0),
     total: integer("total").notNull().default(0),
-    /** When what is under way began. */
+    /** When what is under way began, and who began it. */
     startedAt: instant("started_at"),
+    startedBy: text("started_by").notNull().default(""),
     /** The key of an error message, where it failed. */
     failure: text("failure"),
     /** Who wants it stopped. */

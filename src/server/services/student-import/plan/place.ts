@@ -2,16 +2,8 @@ import { usualDays } from "@/domain/academic-year";
 import { findGrade } from "@/domain/matricula/grade-name";
 import type { RowProblem } from "@/domain/matricula/read-row";
 import type { ImportCreates } from "@/domain/student-import-list";
-import type { FileRow, School, Student } from "./types";
+import type { FileRow, Place, School, Student } from "./types";
 import { problem } from "./values";
-
-/** Where a row puts its student, by id; what is not there yet has a made-up id and is made before anything is written. */
-export type Place = {
-  yearId: string;
-  gradeId: string;
-  sectionId: string;
-  names: { year: string; grade: string; section: string };
-};
 
 /** Finds places of rows, and remembers which of them the school lacks. */
 export function placer(school: School) {

@@ -5,10 +5,10 @@ import { planAuthorized } from "./authorized";
 import { settleDeclared } from "./declare";
 import { identify } from "./identify";
 import { type Block, findPeople, type Person, settleKeys } from "./people";
-import { createdFor, type Place, placer } from "./place";
+import { createdFor, placer } from "./place";
 import { isSame, planHealth, planStudent } from "./student";
 import { planTies, sayNames, settlePickUp, type Tie } from "./ties";
-import type { Decide, FileRow, Link, Plan, PlannedRow, School, Student, Write } from "./types";
+import type { Decide, FileRow, Link, Place, Plan, PlannedRow, School, Student, Write } from "./types";
 import { fullName } from "./values";
 
 /** Rows planned before others are answered again. */
@@ -49,11 +49,9 @@ export async function planImport(
   const writes = await planRecords(found, school, { places, noteFor, planned });
   finish(planned, found, writes);
   const all = [...planned.values()];
-  const creates = createdFor(
-    found.map(({ place }) => place),
-    newGrades,
-  );
-  return { rows: all, creates, counts: countRows(all, writes.blocks), writes: writes.records };
+  const used = [...new Map(found.map(({ place }) => [place.sectionId, place])).values()];
+  const creates = createdFor(used, newGrades);
+  return { rows: all, creates, places: used, counts: countRows(all, writes.blocks), writes: writes.records };
 }
 
 type Given = {
@@ -227,6 +225,8 @@ function countRows(rows: readonly PlannedRow[], blocks: readonly Block[][]): Pla
       unchanged: of("unchanged"),
       error: of("error"),
     },
+    created: of("new"),
+    updated: rows.filter(({ verdict, isWritten }) => verdict === "changed" && isWritten).length,
     fields: changes.length,
     conflicts: changes.filter(({ conflict }) => conflict).length,
     warned: rows.filter(({ verdict, problems }) => verdict !== "error" && problems.length > 0).length,

@@ -2,8 +2,7 @@ import { personKeys } from "@/domain/identity/keys";
 import type { ImportChange } from "@/domain/student-import-list";
 import { newId } from "@/lib/ids";
 import { HEALTH_FIELDS, STUDENT_FIELDS } from "./fields";
-import type { Place } from "./place";
-import type { FileRow, Health, School, Student, Write } from "./types";
+import type { FileRow, Health, Place, School, Student, Write } from "./types";
 import { changeOf, held, same, wasEdited } from "./values";
 
 type Record_ = Record<string, unknown>;

@@ -20,6 +20,14 @@ type Year = Pick<typeof academicYears.$inferSelect, "id" | "name" | "state">;
 type Grade = Pick<typeof grades.$inferSelect, "id" | "name">;
 type Section = Pick<typeof sections.$inferSelect, "id" | "yearId" | "gradeId" | "name">;
 
+/** Where a row puts its student, by id; what is not there yet has a made-up id and is made before anything is written. */
+export type Place = {
+  yearId: string;
+  gradeId: string;
+  sectionId: string;
+  names: { year: string; grade: string; section: string };
+};
+
 /** What of the school a file can be about, read at once. */
 export type School = {
   organizationId: string;
@@ -63,7 +71,9 @@ export type PlannedRow = {
 export type Plan = {
   rows: PlannedRow[];
   creates: ImportCreates;
-  counts: Omit<ImportCounts, "created" | "updated" | "keptFields" | "reverted" | "keptAtUndo">;
+  /** Where the rows put their students, each place once. */
+  places: Place[];
+  counts: Omit<ImportCounts, "keptFields" | "reverted" | "keptAtUndo">;
   writes: {
     students: Write<Student>[];
     health: Write<Health>[];
