@@ -92,12 +92,16 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   "coach/classes/[id]": { path: `/coach/classes/${NOTHING}`, as: "coach" },
   "coach/classes/[id]/enrol": { path: `/coach/classes/${NOTHING}/enrol`, as: "coach" },
   "coach/classes/[id]/print": { path: `/coach/classes/${NOTHING}/print`, as: "coach" },
+  "coach/students": { path: "/coach/students", as: "coach" },
+  "coach/students/[id]": { path: `/coach/students/${NOTHING}`, as: "coach" },
   "coach/invitations": { path: "/coach/invitations", as: "coach" },
   "coach/invitations/new": { path: "/coach/invitations/new", as: "coach" },
   "coach/invitations/sendings/[id]": { path: `/coach/invitations/sendings/${NOTHING}`, as: "coach" },
   student: { path: "/student", as: "student" },
+  "student/record": { path: "/student/record", as: "student" },
   parent: { path: "/parent", as: "parent" },
   "parent/children/[id]/print": { path: `/parent/children/${NOTHING}/print`, as: "parent" },
+  "parent/children/[id]": { path: `/parent/children/${NOTHING}`, as: "parent" },
 };
 
 /** The folders below src/app that hold a page. */

@@ -150,6 +150,7 @@ const changedFields = z
   .partial();
 
 export const studentIdInput = z.object({ id: z.uuid() });
+export const studentHistoryInput = studentIdInput.extend({ cursor: z.string().max(1_000).optional() });
 export const updateStudentInput = studentIdInput.extend({
   ...changedFields.shape,
   /** What the form was loaded with: a field that somebody else has changed since is not written over. */
@@ -204,6 +205,8 @@ const filters = {
   sectionIds: z.array(z.uuid()).max(100).default([]),
   /** Those without one alone. */
   withoutSection: z.boolean().default(false),
+  /** Those of one class, by its section or by enrolment. */
+  classId: z.uuid().optional(),
 };
 const order = {
   sort: z.enum(STUDENT_SORTS).default("name"),
@@ -222,6 +225,7 @@ export type CreateStudentInput = z.output<typeof createStudentInput>;
 export type UpdateStudentInput = z.output<typeof updateStudentInput>;
 export type SetStudentStatusInput = z.output<typeof setStudentStatusInput>;
 export type RestorePlacesInput = z.output<typeof restorePlacesInput>;
+export type StudentHistoryInput = z.output<typeof studentHistoryInput>;
 export type StudentFilter = z.output<typeof studentFilterSchema>;
 export type ListStudentsInput = z.output<typeof listStudentsInput>;
 

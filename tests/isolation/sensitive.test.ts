@@ -30,8 +30,13 @@ const SHOWN: Partial<Record<ProcedurePath, Partial<Record<Role, readonly string[
   "health.get": { ORG_ADMIN: [HEALTH, CARE], ADMIN: [HEALTH, CARE], PARENT: [HEALTH, CARE] },
   "health.own": { STUDENT: [CARE] },
   "health.care": { ORG_ADMIN: [CARE], ADMIN: [CARE], COACH: [CARE] },
-  // Asked for both, by who may read both.
+  "guardian.income": { ORG_ADMIN: [INCOME], ADMIN: [INCOME] },
+  // Asked for by name, by who may read it.
   "studentExport.matricula": { ORG_ADMIN: [HEALTH, CARE, INCOME], ADMIN: [HEALTH, CARE, INCOME] },
+  "studentExport.record": {
+    ORG_ADMIN: [HEALTH, CARE, CONDUCT, INCOME],
+    ADMIN: [HEALTH, CARE, CONDUCT, INCOME],
+  },
   "incident.list": { ORG_ADMIN: [CONDUCT], ADMIN: [CONDUCT], COACH: [CONDUCT] },
 };
 

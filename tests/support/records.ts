@@ -10,6 +10,7 @@ const FIND: Record<string, (visitor: HttpVisitor) => Promise<string | undefined>
   classes: async ({ query }) => (await query<Rows>("class.list", { limit: 1 })).rows[0]?.id,
   students: async ({ query }) => (await query<Rows>("student.list", { limit: 1 })).rows[0]?.id,
   transfers: sentTransfer,
+  children: async ({ query }) => (await query<{ id: string }[]>("student.mine"))[0]?.id,
   sendings: finishedSending,
   schools: async ({ query }) =>
     (await query<Rows>("platform.listOrganizations", { search: "andres-bello", limit: 1 })).rows[0]?.id,

@@ -5,3 +5,7 @@ import type { Permission } from "@/domain/permissions";
 export type StudentsReach = { area: StudentArea; permission: Permission };
 
 export const ALL_STUDENTS: StudentsReach = { area: "/org-admin", permission: "student:list" };
+
+export const OWN_CHILDREN: StudentsReach = { area: "/parent", permission: "student:read-children" };
+
+export const OWN_RECORD: StudentsReach = { area: "/student", permission: "student:read-self" };

@@ -75,8 +75,8 @@ describe("placesOf", () => {
     ]);
     const platform = ["/admin", "/admin/invitations", "/admin/statistics", "/admin/audit"];
     expect(hrefs("ADMIN")).toEqual([...platform, ...hrefs("ORG_ADMIN")]);
-    expect(hrefs("COACH")).toEqual(["/coach", "/coach/classes", "/coach/invitations"]);
-    expect(hrefs("STUDENT")).toEqual(["/student"]);
+    expect(hrefs("COACH")).toEqual(["/coach", "/coach/classes", "/coach/students", "/coach/invitations"]);
+    expect(hrefs("STUDENT")).toEqual(["/student", "/student/record"]);
     expect(hrefs("PARENT")).toEqual(["/parent"]);
   });
 

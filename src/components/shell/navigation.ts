@@ -3,6 +3,7 @@ import {
   ChartNoAxesColumn,
   GraduationCap,
   House,
+  IdCard,
   LayoutDashboard,
   MailPlus,
   School,
@@ -25,6 +26,8 @@ export type PlaceKey =
   | "users"
   | "students"
   | "classes"
+  | "students"
+  | "record"
   | "invitations"
   | "audit"
   | "settings";
@@ -128,12 +131,23 @@ const ADMIN_PLACES: readonly (Place & { permission: Permission })[] = [
 const COACH_PLACES: readonly (Place & { permission: Permission })[] = [
   { key: "classes", href: "/coach/classes", icon: Shapes, letter: "c", permission: "class:manage-own" },
   {
+    key: "students",
+    href: "/coach/students",
+    icon: GraduationCap,
+    letter: "e",
+    permission: "student:list-own-classes",
+  },
+  {
     key: "invitations",
     href: "/coach/invitations",
     icon: Send,
     letter: "i",
     permission: "invitation:create-own-class",
   },
+];
+
+const STUDENT_PLACES: readonly (Place & { permission: Permission })[] = [
+  { key: "record", href: "/student/record", icon: IdCard, letter: "r", permission: "student:read-self" },
 ];
 
 const allowed = (role: Role, places: readonly (Place & { permission: Permission })[]) =>
@@ -144,5 +158,5 @@ export function placesOf(role: Role): readonly Place[] {
   const admin = allowed(role, ADMIN_PLACES);
   if (admin.length > 0) return admin;
   const home: Place = { key: "home", href: HOME[role], icon: House, letter: "h", exact: true };
-  return [home, ...allowed(role, COACH_PLACES)];
+  return [home, ...allowed(role, COACH_PLACES), ...allowed(role, STUDENT_PLACES)];
 }

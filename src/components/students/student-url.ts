@@ -11,20 +11,28 @@ export const RECORDS = {
 export type StudentArea = keyof typeof RECORDS;
 
 /** The parts of a record, in the order of their tabs; `tab-parts.tsx` has what they show. */
-export const STUDENT_TABS = ["profile", "family"] as const;
+export const STUDENT_TABS = [
+  "profile",
+  "family",
+  "academic",
+  "health",
+  "discipline",
+  "documents",
+  "history",
+] as const;
 export type StudentTab = (typeof STUDENT_TABS)[number];
 
-const ALL_READERS: readonly Permission[] = [
-  "student:list",
-  "student:list-own-classes",
-  "student:read-children",
-  "student:read-self",
-];
+const ALL_READERS: readonly Permission[] = ["student:list", "student:read-children", "student:read-self"];
 
 /** Who is shown a tab: whoever has one of its permissions. */
 export const TAB_READERS: Record<StudentTab, readonly Permission[]> = {
   profile: ALL_READERS,
-  family: ALL_READERS,
+  family: ["student:list", "student:read-children"],
+  academic: ALL_READERS,
+  health: ["health:manage", "student:read-children", "student:read-self"],
+  discipline: ["incident:manage"],
+  documents: ["student:manage", "student:read-children"],
+  history: ["student:manage"],
 };
 
 /** What the page of a student shows, as its address says it. */
@@ -34,9 +42,9 @@ export type StudentUrl = inferParserType<typeof studentParsers>;
 export const loadStudentUrl = createLoader(studentParsers);
 const serialize = createSerializer(studentParsers);
 
-/** The page of a student's record. */
+/** The page of a student's record; a student has the own one alone. */
 export function studentHref(area: StudentArea, id: string, url: Partial<StudentUrl> = {}): string {
-  return serialize(`${RECORDS[area]}/${id}`, url);
+  return serialize(area === "/student" ? RECORDS[area] : `${RECORDS[area]}/${id}`, url);
 }
 
 /** The form of a new record. */

@@ -22,3 +22,12 @@ export function asStudent(
   const { id, status, gender } = record;
   return { id, status, gender, name: fullName(record) };
 }
+
+type Apis = ReturnType<typeof useTRPC>;
+
+export type AcademicRecord = inferOutput<Apis["academicRecord"]["list"]>[number];
+export type Health = inferOutput<Apis["health"]["get"]>;
+export type Vaccination = Health["vaccinations"][number];
+export type Incident = inferOutput<Apis["incident"]["list"]>["rows"][number];
+export type StudentDocument = inferOutput<Apis["document"]["list"]>[number];
+export type Brief = inferOutput<Apis["student"]["brief"]>;

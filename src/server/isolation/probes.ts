@@ -367,6 +367,9 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "student.options": { expect: "unseen" },
   "student.get": { expect: "missing", input: ofStudent },
   "student.statuses": { expect: "missing", input: ofStudent },
+  "student.brief": { expect: "missing", input: ofStudent },
+  "student.mine": { expect: "unseen", shown: true, by: "PARENT" },
+  "student.history": { expect: "missing", input: ofStudent },
   "student.family": { expect: "missing", input: ofStudent },
   "student.create": {
     expect: "missing",

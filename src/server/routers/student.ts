@@ -6,15 +6,18 @@ import {
   sectionInput,
   setStudentStatusInput,
   studentFilterSchema,
+  studentHistoryInput,
   studentIdInput,
   undoStudentStatusInput,
   updateStudentInput,
 } from "@/domain/student";
-import { getFamily } from "../services/guardian";
+import { getBrief, getFamily } from "../services/guardian";
 import {
   countStudents,
   createStudent,
   getStudent,
+  listHistory,
+  listOwnRecords,
   listStatuses,
   listStudents,
   moveStudents,
@@ -28,12 +31,8 @@ import {
 import { permit, router } from "../trpc";
 
 const listing = permit("student:list", "student:list-own-classes");
-const reading = permit(
-  "student:list",
-  "student:list-own-classes",
-  "student:read-children",
-  "student:read-self",
-);
+// A coach has `brief`.
+const reading = permit("student:list", "student:read-children", "student:read-self");
 const managing = permit("student:manage");
 
 /** Students' records; a coach's reach are those of their classes, a parent's their children, a student's the own one. */
@@ -43,6 +42,13 @@ export const studentRouter = router({
   /** Years, grades and sections. */
   options: listing.query(({ ctx }) => studentOptions(ctx.actor)),
   get: reading.input(studentIdInput).query(({ ctx, input }) => getStudent(ctx.actor, input)),
+  /** What a coach needs of a student of their classes. */
+  brief: permit("student:list-own-classes")
+    .input(studentIdInput)
+    .query(({ ctx, input }) => getBrief(ctx.actor, input)),
+  /** The children whose guardian one is, or one's own record. */
+  mine: permit("student:read-children", "student:read-self").query(({ ctx }) => listOwnRecords(ctx.actor)),
+  history: managing.input(studentHistoryInput).query(({ ctx, input }) => listHistory(ctx.actor, input)),
   statuses: reading.input(studentIdInput).query(({ ctx, input }) => listStatuses(ctx.actor, input)),
   family: reading.input(studentIdInput).query(({ ctx, input }) => getFamily(ctx.actor, input)),
   create: managing.input(createStudentInput).mutation(({ ctx, input }) => createStudent(ctx.actor, input)),

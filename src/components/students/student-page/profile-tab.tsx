@@ -12,7 +12,7 @@ import { usePlaceWords } from "../student-words";
 import type { StudentTabProps } from "./tab-props";
 
 /** What is known of the student without health and family: facts in groups; what nobody has given is a dash. */
-export function ProfileTab({ student, now }: StudentTabProps) {
+export function ProfileTab({ student, area, now }: StudentTabProps) {
   const t = useTranslations("students.fields");
   const tGroup = useTranslations("students.groups");
   const tGender = useTranslations("students.genders");
@@ -70,7 +70,15 @@ export function ProfileTab({ student, now }: StudentTabProps) {
           [t("shoeSize"), student.shoeSize],
           [t("handedness"), student.handedness],
           [t("religion"), student.religion],
-          [t("notes"), student.notes && <span className="whitespace-pre-line">{student.notes}</span>],
+          // The school's own, which no family reads.
+          ...(area === "/org-admin"
+            ? [
+                [
+                  t("notes"),
+                  student.notes && <span className="whitespace-pre-line">{student.notes}</span>,
+                ] as const,
+              ]
+            : []),
         ]}
       </Group>
     </div>

@@ -3,7 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { CrumbName } from "@/components/shell/crumb-name";
 import { TransferLink } from "@/components/student-transfers/transfer-link";
@@ -27,10 +27,12 @@ export interface StudentPageProps {
   viewer: StudentViewer;
   /** The time of the first paint. */
   start: Date;
+  /** Stands below the record. */
+  children?: ReactNode;
 }
 
 /** One student's record: who it is, and its parts as tabs. */
-export function StudentPage({ id, area, viewer, start }: StudentPageProps) {
+export function StudentPage({ id, area, viewer, start, children }: StudentPageProps) {
   const t = useTranslations("students");
   const now = useClock(start);
   const trpc = useTRPC();
@@ -60,6 +62,7 @@ export function StudentPage({ id, area, viewer, start }: StudentPageProps) {
           </Suspense>
         </QueryBoundary>
       </section>
+      {children}
     </PageBody>
   );
 }

@@ -9,4 +9,9 @@ import type { StudentTabProps } from "./tab-props";
 export const TAB_PARTS: Record<StudentTab, ComponentType<StudentTabProps>> = {
   profile: ProfileTab,
   family: lazy(() => import("./family-tab")),
+  academic: lazy(() => import("../records/academic-tab")),
+  health: lazy(() => import("../records/health-tab")),
+  discipline: lazy(() => import("../records/discipline-tab")),
+  documents: lazy(() => import("../records/documents-tab")),
+  history: lazy(() => import("../records/history-tab")),
 };

@@ -55,6 +55,8 @@ export async function getStudent(actor: OrganizationActor, { id }: { id: string 
     const closed = closedBy(found.student);
     return {
       ...record,
+      // What the school notes for itself is not the family's to read.
+      notes: reachOf(actor) === "organization" ? record.notes : "",
       yearName: found.yearName,
       gradeName: found.gradeName,
       sectionName: found.sectionName,

@@ -3,6 +3,8 @@ export { takeStudentCodes } from "./codes";
 export { countStudents, studentOptions } from "./count-students";
 export { createStudent } from "./create-student";
 export { getStudent } from "./get-student";
+export { listHistory } from "./list-history";
+export { listOwnRecords } from "./list-own-records";
 export { listStatuses } from "./list-statuses";
 export { listStudents } from "./list-students";
 export { moveStudents, renumberSection, restorePlaces } from "./move-students";

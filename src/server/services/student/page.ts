@@ -70,6 +70,7 @@ type Shape = {
   sectionIds: number;
   terms: number;
   ofYear: boolean;
+  ofClass: boolean;
   withoutSection: boolean;
   isContinued: boolean;
 } & Order;
@@ -79,8 +80,18 @@ type Wanted = StudentFilter & Order & { limit: number; after?: readonly string[]
 /** Students in the list's order, after a position of it, each with whom to call first. */
 export function readPage(tx: TenantTx, { sort, direction, limit, after = [], ...wanted }: Wanted) {
   const filter = reachFilter(tx, wanted);
-  const { organizationId, userId, reach, statuses, gradeIds, sectionIds, terms, yearId, withoutSection } =
-    filter;
+  const {
+    organizationId,
+    userId,
+    reach,
+    statuses,
+    gradeIds,
+    sectionIds,
+    terms,
+    yearId,
+    withoutSection,
+    classId,
+  } = filter;
   const shape = {
     reach,
     statuses: statuses.length,
@@ -88,6 +99,7 @@ export function readPage(tx: TenantTx, { sort, direction, limit, after = [], ...
     sectionIds: sectionIds.length,
     terms: terms.length,
     ofYear: yearId !== undefined,
+    ofClass: classId !== undefined,
     withoutSection,
     isContinued: after.length > 0,
     sort,
@@ -95,7 +107,11 @@ export function readPage(tx: TenantTx, { sort, direction, limit, after = [], ...
   };
   const lists = Object.entries({ statuses, gradeIds, sectionIds, terms, after });
   const listed = lists.flatMap(([name, values]) => values.map((value, n) => [`${name}${n}`, value]));
-  return pageQuery(tx, { organizationId, userId, yearId, limit, ...Object.fromEntries(listed) }, shape);
+  return pageQuery(
+    tx,
+    { organizationId, userId, yearId, classId, limit, ...Object.fromEntries(listed) },
+    shape,
+  );
 }
 
 const pageQuery = prepared("students_page", (db, shape: Shape) => {
@@ -110,6 +126,7 @@ const pageQuery = prepared("students_page", (db, shape: Shape) => {
     terms: placeholders("terms", shape.terms),
     yearId: shape.ofYear ? sql.placeholder("yearId") : undefined,
     withoutSection: shape.withoutSection,
+    classId: shape.ofClass ? sql.placeholder("classId") : undefined,
   };
   const byGrade = shape.sort === "grade";
   const found = db

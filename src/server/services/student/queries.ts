@@ -1,4 +1,5 @@
 import { and, inArray, isNull, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { classes, enrollments } from "@/db/schema/tenant/classes";
 import { students } from "@/db/schema/tenant/students";
 import type { TenantTx } from "@/db/scope";
 import { personTerms } from "@/domain/identity/keys";
@@ -20,12 +21,13 @@ export type ReachFilter = {
   sectionIds: Given<string>[];
   terms: Given<string>[];
   yearId: Given<string> | undefined;
+  classId: Given<string> | undefined;
   withoutSection: boolean;
 };
 
 /** The filter as it is for the actor of the transaction. */
 export function reachFilter({ actor }: Pick<TenantTx, "actor">, filter: StudentFilter) {
-  const { search, statuses, gradeIds, sectionIds, yearId, withoutSection } = filter;
+  const { search, statuses, gradeIds, sectionIds, yearId, withoutSection, classId } = filter;
   return {
     organizationId: actor.organizationId,
     userId: actor.userId ?? "",
@@ -36,12 +38,13 @@ export function reachFilter({ actor }: Pick<TenantTx, "actor">, filter: StudentF
     terms: personTerms(search).map((term) => `% ${term}%`),
     yearId,
     withoutSection,
+    classId,
   };
 }
 
 /** Students that the filter asks for; merged records are in no list. */
 export function matching(filter: ReachFilter): SQL | undefined {
-  const { reach, statuses, gradeIds, sectionIds, terms, yearId, withoutSection } = filter;
+  const { reach, statuses, gradeIds, sectionIds, terms, yearId, withoutSection, classId } = filter;
   return and(
     reachCondition(reach, filter),
     isNull(students.mergedIntoId),
@@ -50,6 +53,15 @@ export function matching(filter: ReachFilter): SQL | undefined {
     gradeIds.length > 0 ? inArray(students.gradeId, gradeIds) : undefined,
     sectionIds.length > 0 ? inArray(students.sectionId, sectionIds) : undefined,
     withoutSection ? isNull(students.sectionId) : undefined,
+    classId === undefined ? undefined : ofClass(filter.organizationId, classId),
     ...terms.map((term) => sql`${students.searchKey} like ${term}`),
   );
+}
+
+function ofClass(organizationId: Given<string>, classId: Given<string>): SQL {
+  return sql`(${students.sectionId} = (
+      select c.section_id from ${classes} c where c.organization_id = ${organizationId} and c.id = ${classId})
+    or ${students.userId} in (
+      select e.user_id from ${enrollments} e
+      where e.organization_id = ${organizationId} and e.class_id = ${classId} and e.state = 'active'))`;
 }
