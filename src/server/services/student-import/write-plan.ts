@@ -29,6 +29,7 @@ export async function giveCodes(tx: TenantTx, { writes }: Plan): Promise<void> {
   for (const [index, student] of lacking.entries()) {
     student.code = codes[index] ?? student.code;
     Object.assign(student, personKeys(student));
+    student.imported.code = student.code;
   }
 }
 

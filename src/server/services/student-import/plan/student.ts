@@ -52,7 +52,10 @@ export function planStudent(
 ): Write<Student> {
   const before = student ?? null;
   const after: Student & Record_ = { ...(student ?? blankStudent(school, row)) };
-  const imported = { ...after.imported };
+  // What the row leaves open and the record has all the same was written by the import too.
+  const imported: Record_ = student
+    ? { ...after.imported }
+    : { status: after.status, documentKind: after.documentKind };
   const accept = (key: string, value: unknown) => {
     after[key] = value;
     imported[key] = value;

@@ -136,7 +136,8 @@ function newTie(
   const value = (key: string): FieldValue | undefined => row.values.get(`guardian.${type}.${key}`);
   const relationship = (value("relationship") ?? "other") as Relationship;
   const said = new Map<string, Held>();
-  const imported: Record<string, unknown> = { relationship };
+  // A kind of document is there though the row leaves it open: the import wrote that too.
+  const imported: Record<string, unknown> = { relationship, documentKind: person.after.documentKind };
   for (const key of DECLARED_FIELDS) {
     const one = value(key);
     if (one === undefined) continue;
