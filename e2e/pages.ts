@@ -61,6 +61,8 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   "org-admin/classes/[id]": { path: `/org-admin/classes/${NOTHING}`, as: "admin" },
   "org-admin/classes/[id]/enrol": { path: `/org-admin/classes/${NOTHING}/enrol`, as: "admin" },
   "org-admin/classes/[id]/print": { path: `/org-admin/classes/${NOTHING}/print`, as: "admin" },
+  "org-admin/families/[id]": { path: `/org-admin/families/${NOTHING}`, as: "admin" },
+  "org-admin/families/[id]/edit": { path: `/org-admin/families/${NOTHING}/edit`, as: "admin" },
   "org-admin/students": { path: "/org-admin/students", as: "admin" },
   "org-admin/students/[id]": { path: `/org-admin/students/${NOTHING}`, as: "admin" },
   "org-admin/students/[id]/edit": { path: `/org-admin/students/${NOTHING}/edit`, as: "admin" },

@@ -11,6 +11,12 @@ const FIND: Record<string, (visitor: HttpVisitor) => Promise<string | undefined>
   students: async ({ query }) => (await query<Rows>("student.list", { limit: 1 })).rows[0]?.id,
   transfers: sentTransfer,
   children: async ({ query }) => (await query<{ id: string }[]>("student.mine"))[0]?.id,
+  families: async ({ query }) => {
+    const { rows } = await query<{ rows: { contact: { id: string } | null }[] }>("student.list", {
+      limit: 10,
+    });
+    return rows.find(({ contact }) => contact)?.contact?.id;
+  },
   sendings: finishedSending,
   schools: async ({ query }) =>
     (await query<Rows>("platform.listOrganizations", { search: "andres-bello", limit: 1 })).rows[0]?.id,

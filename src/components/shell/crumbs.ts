@@ -33,7 +33,8 @@ export function crumbsOf(pathname: string, places: readonly Place[], t: Say, nam
   if (isUnder(pathname, "/account")) return [{ label: t("crumbs.account") }];
   const place = placeAt(pathname, places);
   if (!place) return name === undefined ? [] : [{ label: name }];
-  const root = RECORDS[place.key] ?? place.href;
+  const beside = BESIDE_RECORDS.find(({ root, of }) => of === place.href && isUnder(pathname, root));
+  const root = beside?.root ?? RECORDS[place.key] ?? place.href;
   const below = crumbsBelow(
     place.key,
     { root, parts: pathname.slice(root.length).split("/").filter(Boolean) },
@@ -60,9 +61,12 @@ function crumbsBelow(key: PlaceKey, { root, parts }: Below, t: Say, name?: strin
 /** Pages of a place that lie beside it. */
 const BESIDE: Readonly<Record<string, string>> = { "/admin/import": "/admin/invitations" };
 
+/** Records of a place that lie beside it: families are a part of the students. */
+const BESIDE_RECORDS = [{ root: "/org-admin/families", of: "/org-admin/students" }];
+
 /** The place that an address belongs to: the one that it lies deepest in. */
 export function placeAt(pathname: string, places: readonly Place[]): Place | undefined {
-  const path = BESIDE[pathname] ?? pathname;
+  const path = BESIDE[pathname] ?? BESIDE_RECORDS.find(({ root }) => isUnder(pathname, root))?.of ?? pathname;
   return places
     .filter(({ href, exact }) => (exact ? path === href : isUnder(path, href)))
     .sort((a, b) => b.href.length - a.href.length)[0];

@@ -8,7 +8,9 @@ import { useDay } from "@/components/use-day";
 import { formatCedula } from "@/domain/identity/cedula";
 import { ageOn } from "@/domain/matricula/age";
 import { MailLink, PhoneLink } from "../contact-links";
+import { NotGiven } from "../family/not-given";
 import { usePlaceWords } from "../student-words";
+import { StatusHistory } from "./status-history";
 import type { StudentTabProps } from "./tab-props";
 
 /** What is known of the student without health and family: facts in groups; what nobody has given is a dash. */
@@ -81,6 +83,7 @@ export function ProfileTab({ student, area, now }: StudentTabProps) {
             : []),
         ]}
       </Group>
+      <StatusHistory student={student} />
     </div>
   );
 }
@@ -92,17 +95,5 @@ function Group({ title, children }: { title: string; children: readonly Fact[] }
     <Section title={title}>
       <DescriptionList items={children.map(([term, value]) => ({ term, value: value || <NotGiven /> }))} />
     </Section>
-  );
-}
-
-function NotGiven() {
-  const t = useTranslations("students");
-  return (
-    <>
-      <span aria-hidden="true" className="text-ink-3">
-        –
-      </span>
-      <span className="sr-only">{t("notGiven")}</span>
-    </>
   );
 }

@@ -15,7 +15,9 @@ import { can, canAny } from "@/domain/permissions";
 import { fullName } from "@/domain/student-list";
 import { useTRPC } from "@/trpc/client";
 import { type StudentArea, studentParsers, TAB_READERS } from "../student-url";
+import { useStudentActions } from "../use-student-actions";
 import { ClosedCallout } from "./closed-callout";
+import { RecordActions } from "./record-actions";
 import { StudentHead } from "./student-head";
 import { StudentTabs } from "./student-tabs";
 import { TAB_PARTS } from "./tab-parts";
@@ -41,6 +43,7 @@ export function StudentPage({ id, area, viewer, start, children }: StudentPagePr
   // An address with a part that is not the viewer's shows the first one, which is everybody's.
   const tab = canAny(viewer.role, TAB_READERS[url.tab]) ? url.tab : "profile";
   const Part = TAB_PARTS[tab];
+  const actions = useStudentActions();
   const isOpen = student.mergedIntoId === null && student.lockedAt === null;
   return (
     <PageBody>
@@ -48,9 +51,14 @@ export function StudentPage({ id, area, viewer, start, children }: StudentPagePr
       <StudentHead
         student={student}
         actions={
-          area === "/org-admin" && can(viewer.role, "student:transfer") && isOpen ? (
-            <TransferLink studentId={id} />
-          ) : null
+          <>
+            {area === "/org-admin" && can(viewer.role, "student:transfer") && isOpen ? (
+              <TransferLink studentId={id} />
+            ) : null}
+            {area === "/org-admin" && student.rights.edit ? (
+              <RecordActions student={student} actions={actions} />
+            ) : null}
+          </>
         }
       />
       <ClosedCallout student={student} area={area} />
@@ -63,6 +71,7 @@ export function StudentPage({ id, area, viewer, start, children }: StudentPagePr
         </QueryBoundary>
       </section>
       {children}
+      {actions.dialogs}
     </PageBody>
   );
 }
