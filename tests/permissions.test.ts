@@ -80,6 +80,25 @@ const TABLE: Row[] = [
     act: (c) => c.platform.exportEnrollment(),
     cells: only("ADMIN"),
   },
+  { action: "list the students within reach", act: (c) => c.student.list({}), cells: coaching },
+  {
+    action: "enter a student",
+    act: (c) =>
+      c.student.create({ firstNames: "Luz", lastNames: "Peña", gender: "female", birthDate: "2016-01-01" }),
+    cells: admins,
+  },
+  {
+    action: "take a student off the enrolled",
+    act: (c) => reaches(c.student.setStatus({ ids: [newId()], status: "inactive", since: "2026-01-30" })),
+    cells: admins,
+  },
+  { action: "open a family's page", act: (c) => reaches(c.guardian.get({ id: newId() })), cells: admins },
+  { action: "change a guardian", act: (c) => reaches(c.guardian.update({ id: newId() })), cells: admins },
+  {
+    action: "read a guardian's income",
+    act: (c) => reaches(c.guardian.income({ id: newId() })),
+    cells: admins,
+  },
   {
     action: "view any organization",
     act: (c) => c.platform.getOrganization({ organizationId: master.id }),
