@@ -221,12 +221,16 @@ export const listStudentsInput = z.object({
   limit: z.number().int().min(1).max(MAX_PAGE_SIZE).default(DEFAULT_PAGE_SIZE),
 });
 
+/** What the list shows, in its order, as a whole. */
+export const exportStudentsInput = z.object({ ...filters, ...order });
+
 export type CreateStudentInput = z.output<typeof createStudentInput>;
 export type UpdateStudentInput = z.output<typeof updateStudentInput>;
 export type SetStudentStatusInput = z.output<typeof setStudentStatusInput>;
 export type RestorePlacesInput = z.output<typeof restorePlacesInput>;
 export type StudentHistoryInput = z.output<typeof studentHistoryInput>;
 export type StudentFilter = z.output<typeof studentFilterSchema>;
+export type ExportStudentsInput = z.output<typeof exportStudentsInput>;
 export type ListStudentsInput = z.output<typeof listStudentsInput>;
 
 // The latest "today" on earth is that of UTC+14.

@@ -364,6 +364,11 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     input: ({ sectionId }) => ({ sectionIds: [sectionId] }),
   },
   "student.counts": { expect: "unseen", input: ({ sectionId }) => ({ sectionIds: [sectionId] }) },
+  "student.export": {
+    expect: "unseen",
+    shown: true,
+    input: ({ sectionId }) => ({ sectionIds: [sectionId] }),
+  },
   "student.options": { expect: "unseen" },
   "student.get": { expect: "missing", input: ofStudent },
   "student.statuses": { expect: "missing", input: ofStudent },

@@ -1,5 +1,6 @@
 import {
   createStudentInput,
+  exportStudentsInput,
   listStudentsInput,
   moveStudentsInput,
   restorePlacesInput,
@@ -15,6 +16,7 @@ import { getBrief, getFamily } from "../services/guardian";
 import {
   countStudents,
   createStudent,
+  exportStudents,
   getStudent,
   listHistory,
   listOwnRecords,
@@ -39,6 +41,10 @@ const managing = permit("student:manage");
 export const studentRouter = router({
   list: listing.input(listStudentsInput).query(({ ctx, input }) => listStudents(ctx.actor, input)),
   counts: listing.input(studentFilterSchema).query(({ ctx, input }) => countStudents(ctx.actor, input)),
+  /** What the list shows, as a whole, for a file: who took it out is recorded. */
+  export: permit("student:export")
+    .input(exportStudentsInput)
+    .query(({ ctx, input }) => exportStudents(ctx.actor, input)),
   /** Years, grades and sections. */
   options: listing.query(({ ctx }) => studentOptions(ctx.actor)),
   get: reading.input(studentIdInput).query(({ ctx, input }) => getStudent(ctx.actor, input)),

@@ -27,7 +27,12 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const density = densitySchema.safeParse((await cookies()).get("density")?.value).data ?? "comfortable";
   return (
     <HydrateClient>
-      <StudentsScreen density={density} manages={can(role, "student:manage")} keepsViews={userId !== null} />
+      <StudentsScreen
+        density={density}
+        manages={can(role, "student:manage")}
+        exports={can(role, "student:export")}
+        keepsViews={userId !== null}
+      />
     </HydrateClient>
   );
 }

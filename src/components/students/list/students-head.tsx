@@ -5,6 +5,7 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, type ReactNode, Suspense } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
+import { StudentsExport } from "@/components/student-exports/students-export";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -28,10 +29,12 @@ const ListViews = lazy(() => import("@/components/views/list-views"));
 export interface StudentsHeadProps {
   url: StudentsUrl;
   manages: boolean;
+  /** The viewer may take lists out. */
+  exports: boolean;
 }
 
-/** Title, how many there are, and a new record. */
-export function StudentsHead({ url, manages }: StudentsHeadProps) {
+/** Title, how many there are, what is taken out, and a new record. */
+export function StudentsHead({ url, manages, exports }: StudentsHeadProps) {
   const t = useTranslations("students.list");
   return (
     <PageHeader
@@ -42,17 +45,20 @@ export function StudentsHead({ url, manages }: StudentsHeadProps) {
         </Quietly>
       }
       actions={
-        manages ? (
-          <ButtonLink
-            variant="primary"
-            href={NEW_STUDENT_PATH}
-            data-shortcut="n"
-            icon={<Plus />}
-            className="max-sm:flex-1"
-          >
-            {t("new")}
-          </ButtonLink>
-        ) : null
+        <>
+          {exports ? <StudentsExport url={url} /> : null}
+          {manages ? (
+            <ButtonLink
+              variant="primary"
+              href={NEW_STUDENT_PATH}
+              data-shortcut="n"
+              icon={<Plus />}
+              className="max-sm:flex-1"
+            >
+              {t("new")}
+            </ButtonLink>
+          ) : null}
+        </>
       }
     />
   );

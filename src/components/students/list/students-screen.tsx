@@ -21,11 +21,13 @@ export interface StudentsScreenProps {
   density: Density;
   /** The viewer may enter and change records. */
   manages: boolean;
+  /** The viewer may take lists out. */
+  exports: boolean;
   keepsViews: boolean;
 }
 
 /** The students of the school: find them, look at one, change one or many. */
-export function StudentsScreen({ density, manages, keepsViews }: StudentsScreenProps) {
+export function StudentsScreen({ density, manages, exports, keepsViews }: StudentsScreenProps) {
   const { url, narrow, open, showColumns } = useStudentsUrl();
   const wanted = useStable({ ...url, open: null });
   // The rows that are there stay until the next ones have come.
@@ -41,7 +43,7 @@ export function StudentsScreen({ density, manages, keepsViews }: StudentsScreenP
         )
       }
     >
-      <StudentsHead url={listed} manages={manages} />
+      <StudentsHead url={listed} manages={manages} exports={exports} />
       <StudentsTabs url={wanted} listed={listed} keepsViews={keepsViews} />
       <StudentsToolbar url={wanted} density={density} onNarrow={narrow} onColumns={showColumns} />
       <QueryBoundary

@@ -85,6 +85,12 @@ export function orderedFilterOf(url: StudentsUrl) {
   return { ...filterOf(url), sort: url.sort, direction: url.dir };
 }
 
+/** The download of what the list shows: its filters, order and columns. */
+export function exportHref(url: StudentsUrl, format: "csv" | "xlsx"): string {
+  const query = viewQuery(url);
+  return `/api/export/students?${query}${query ? "&" : ""}format=${format}`;
+}
+
 /** The page that the address says, as the API takes it. */
 export function pageOf(url: StudentsUrl) {
   return { ...orderedFilterOf(url), ...(url.after ? { cursor: url.after } : {}) };

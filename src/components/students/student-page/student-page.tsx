@@ -6,6 +6,7 @@ import { useQueryStates } from "nuqs";
 import { type ReactNode, Suspense } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { CrumbName } from "@/components/shell/crumb-name";
+import { RecordCopyLink } from "@/components/student-exports/record-copy-link";
 import { TransferLink } from "@/components/student-transfers/transfer-link";
 import { TabFailed } from "@/components/tab-failed";
 import { PageBody } from "@/components/ui/page-body";
@@ -52,6 +53,7 @@ export function StudentPage({ id, area, viewer, start, children }: StudentPagePr
         student={student}
         actions={
           <>
+            {takesCopy(area, viewer) ? <RecordCopyLink area={area} id={id} /> : null}
             {area === "/org-admin" && can(viewer.role, "student:transfer") && isOpen ? (
               <TransferLink studentId={id} />
             ) : null}
@@ -74,4 +76,10 @@ export function StudentPage({ id, area, viewer, start, children }: StudentPagePr
       {actions.dialogs}
     </PageBody>
   );
+}
+
+/** The school's own record of any student, a family's of its child. */
+function takesCopy(area: StudentArea, { role }: StudentViewer): boolean {
+  if (area === "/parent") return can(role, "student:read-children");
+  return area === "/org-admin" && can(role, "student:export");
 }

@@ -2,6 +2,7 @@ export { setStudentStatus, undoStudentStatus } from "./change-status";
 export { takeStudentCodes } from "./codes";
 export { countStudents, studentOptions } from "./count-students";
 export { createStudent } from "./create-student";
+export { exportStudents } from "./export-students";
 export { getStudent } from "./get-student";
 export { listHistory } from "./list-history";
 export { listOwnRecords } from "./list-own-records";
