@@ -20,7 +20,8 @@ export async function readImport(tx: TenantTx, id: string): Promise<Import> {
 
 /** One import, which nobody else changes meanwhile. Throws CONFLICT where it is in another state than these. */
 export async function lockImport(tx: TenantTx, id: string, states: readonly ImportState[]): Promise<Import> {
-  const [found] = await tx.db.select().from(studentImports).where(thisImport(tx, id)).for("update");
+  // Not "update": what is written of an import refers to its row, and whoever stops it is not to wait for that.
+  const [found] = await tx.db.select().from(studentImports).where(thisImport(tx, id)).for("no key update");
   if (!found) throw notFound();
   if (!states.includes(found.state))
     throw new DomainError("conflict", "importFile.state", { values: { state: found.state } });
