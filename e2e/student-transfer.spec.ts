@@ -19,14 +19,16 @@ test.afterAll(async () => {
 });
 
 const GRADE = "4to Grado";
+type Options = { grades: { id: string; name: string }[] };
 
-/** A year, a grade and a section. */
+/** A year, and a section of a grade that schools begin with. */
 async function open({ request }: OwnSchool) {
   const year = await mutate<{ id: string }>(request, "year.create", {
     ...{ name: "2026-2027", startsOn: "2026-09-14", endsOn: "2027-07-30", terms: [], isCurrent: true },
   });
-  const grade = await mutate<{ id: string }>(request, "grade.create", { name: GRADE, level: "primary" });
-  await mutate(request, "section.create", { yearId: year.id, gradeIds: [grade.id], names: ["B"] });
+  const { grades } = await query<Options>(request, "academics.options", {});
+  const gradeIds = grades.flatMap(({ id, name }) => (name === GRADE ? id : []));
+  await mutate(request, "section.create", { yearId: year.id, gradeIds, names: ["B"] });
 }
 
 let number = 31_000_000 + Math.floor(Math.random() * 900_000);

@@ -55,6 +55,7 @@ describe.each(["app", APART])("the dashboard of a school placed in %s", (placeme
         withoutLead: quiet,
         overCapacity: quiet,
         suspendedLeads: quiet,
+        arriving: quiet,
         waiting: { ...quiet, students: 0 },
       },
     });

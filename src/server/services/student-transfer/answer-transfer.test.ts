@@ -4,6 +4,7 @@ import { asOperator } from "@/db/operator";
 import { auditEvents } from "@/db/schema/core/audit";
 import { organizations } from "@/db/schema/core/organizations";
 import { studentTransfers } from "@/db/schema/core/student-transfers";
+import { readInOrganization } from "@/db/scope";
 import { createToken } from "@/lib/tokens";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -16,7 +17,14 @@ import {
   type RecordSchool,
   transferRow,
 } from "../../../../tests/support/student-transfers";
-import { answerTransfer, getTransfer, openTransfer, resendTransfer, withdrawTransfer } from "./index";
+import {
+  answerTransfer,
+  getTransfer,
+  openTransfer,
+  readArriving,
+  resendTransfer,
+  withdrawTransfer,
+} from "./index";
 
 const { urls } = await useTestDatabase();
 const NOBODY = { ipAddress: null };
@@ -48,6 +56,8 @@ describe.each(["app", APART])("the guardian's answer to a school placed in %s", 
     });
     for (const hidden of [from.records.studentId, "Olga", "people.example", "Se mudan"])
       expect(JSON.stringify(seen)).not.toContain(hidden);
+    const arriving = await readInOrganization(to.admin, readArriving);
+    expect(arriving).toContainEqual({ id, name: `Nahia ${from.records.word}` });
     const row = await transferRow(urls.operator, id);
     expect(row.expiresAt.getTime() - Date.now()).toBeGreaterThan(29 * 86_400_000);
     const [asked, yes] = await eventsAbout(urls.operator, from, from.records.studentId);

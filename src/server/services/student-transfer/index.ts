@@ -5,7 +5,7 @@ export { copyStudentFiles } from "./copy-files";
 export { declineTransfer } from "./decline-transfer";
 export { deliverTransferLink, giveUpTransferLink, sendTransferResult } from "./deliver-transfer-mail";
 export { findSchoolByAddress } from "./find-school";
-export { countOpenTransfers, getTransfer, listTransfers } from "./list-transfers";
+export { countOpenTransfers, getTransfer, listTransfers, readArriving } from "./list-transfers";
 export { openTransfer } from "./open-transfer";
 export { prepareTransfer } from "./prepare-transfer";
 export { previewAcceptance } from "./preview-acceptance";

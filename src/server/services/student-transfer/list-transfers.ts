@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { instantFrom, microsecondsOf, microsecondsSchema } from "@/db/microseconds";
 import { studentTransfers } from "@/db/schema/core/student-transfers";
@@ -8,6 +8,8 @@ import type { TransferDirection } from "@/domain/student-transfer-list";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { notFound } from "@/server/errors";
 import { isOpen, shownStatus, statusOf, type Transfer } from "./queries";
+
+const MAX_ARRIVING = 100;
 
 const positionSchema = z.object({ at: microsecondsSchema, id: z.uuid(), index: z.number().int().min(0) });
 
@@ -51,6 +53,16 @@ export async function countOpenTransfers(
     const [incoming, outgoing] = await Promise.all([count("incoming"), count("outgoing")]);
     return { incoming, outgoing };
   });
+}
+
+/** Students who wait for the school's yes or no, who has waited longest first. */
+export async function readArriving(tx: TenantTx): Promise<{ id: string; name: string }[]> {
+  return tx.db
+    .select({ id: studentTransfers.id, name: studentTransfers.studentName })
+    .from(studentTransfers)
+    .where(and(ofSchool(tx, "incoming"), eq(shownStatus, "awaiting_school")))
+    .orderBy(asc(studentTransfers.guardianAgreedAt), asc(studentTransfers.id))
+    .limit(MAX_ARRIVING);
 }
 
 /** One transfer from the school, or to it. Throws NOT_FOUND. */
