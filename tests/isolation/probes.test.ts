@@ -75,6 +75,32 @@ function expectNothingOf(target: Target, outcome: Outcome, asked: unknown): void
     expect(seen).not.toContain(canary);
 }
 
+type TwoSchools = { placement: string; ours: Target; theirs: Target };
+let unspent: TwoSchools | undefined;
+
+/** Ours and theirs; of what is only read, the ones that were only read before serve again. */
+async function twoSchools(placement: string, isRead: boolean): Promise<TwoSchools> {
+  const taken =
+    unspent?.placement === placement
+      ? unspent
+      : {
+          placement,
+          ours: await makeTarget(urls.operator, "app"),
+          theirs: await makeTarget(urls.operator, placement),
+        };
+  unspent = isRead ? taken : undefined;
+  return taken;
+}
+
+const procedures = Object.fromEntries(
+  Object.entries(appRouter._def.procedures).map(
+    ([path, procedure]): [string, { type: string; meta: object | undefined }] => [
+      path,
+      Reflect.get(procedure, "_def"),
+    ],
+  ),
+);
+
 const NOT_FOUND = { ok: false, code: "NOT_FOUND", message: "notFound" };
 
 describe.each([
@@ -85,10 +111,7 @@ describe.each([
 
   test.each(paths)("%s", async (path) => {
     const probe: Probe = PROBES[path];
-    const [ours, theirs] = [
-      await makeTarget(urls.operator, "app"),
-      await makeTarget(urls.operator, placement),
-    ];
+    const { ours, theirs } = await twoSchools(placement, procedures[path]?.type === "query");
     const input = probe.input?.(theirs);
     const whose = probe.by ?? "ORG_ADMIN";
     const before = await checksum(theirs);
@@ -119,23 +142,16 @@ describe.each([
 });
 
 describe("the root router", () => {
-  const procedures = Object.fromEntries(
-    Object.entries(appRouter._def.procedures).map(([path, procedure]) => [
-      path,
-      Reflect.get(procedure, "_def").meta,
-    ]),
-  );
-
   test("has a probe for each procedure, and no probe without one", () => {
     expect(Object.keys(procedures).sort()).toEqual(Object.keys(PROBES).sort());
   });
 
   test("has no procedure without a permission that does not say that it is open", () => {
-    for (const [path, meta] of Object.entries(procedures)) expect(meta, path).toBeDefined();
+    for (const [path, { meta }] of Object.entries(procedures)) expect(meta, path).toBeDefined();
   });
 
   test("opens to visitors only what must be", async () => {
-    const open = Object.entries(procedures).filter(([, meta]) => "public" in meta);
+    const open = Object.entries(procedures).filter(([, { meta }]) => meta !== undefined && "public" in meta);
     expect(open.map(([path]) => path).sort()).toEqual([
       "account.confirmEmailChange",
       "account.openEmailChange",
