@@ -6,15 +6,3 @@ export const LITERALS = ["A", "B", "C", "D", "E"] as const;
 export const MAX_AVERAGE = 20;
 /** Years of one student. */
 export const MAX_ACADEMIC_RECORDS = 60;
-
-export const ACADEMIC_RECORD_FIELDS = [
-  "year",
-  "grade",
-  "section",
-  "school",
-  "average",
-  "literal",
-  "result",
-  "notes",
-] as const;
-export type AcademicRecordField = (typeof ACADEMIC_RECORD_FIELDS)[number];

@@ -1,17 +1,5 @@
 /** What is written down of a student's health, for server and browser; `health.ts` has the schemas. */
 
-export const HEALTH_RECORD_FIELDS = [
-  "bloodType",
-  "allergies",
-  "conditions",
-  "medication",
-  "emergencyNotes",
-  "weightKg",
-  "heightCm",
-] as const;
-export type HealthRecordField = (typeof HEALTH_RECORD_FIELDS)[number];
-
-export const VACCINATION_FIELDS = ["vaccine", "dose", "givenOn", "notes"] as const;
 /** Vaccinations of one student. */
 export const MAX_VACCINATIONS = 100;
 
