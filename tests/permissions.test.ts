@@ -138,6 +138,12 @@ const TABLE: Row[] = [
   { action: "view the platform's statistics", act: (c) => c.platform.statistics(), cells: only("ADMIN") },
   { action: "list all organizations", act: (c) => c.platform.listOrganizations({}), cells: only("ADMIN") },
   { action: "see the academic structure", act: (c) => c.academics.get({}), cells: admins },
+  { action: "see the changes of years", act: (c) => c.rollover.list(), cells: admins },
+  {
+    action: "go on to a new year",
+    act: (c) => reaches(c.rollover.undo({ id: newId() })),
+    cells: admins,
+  },
   { action: "choose among years and sections", act: (c) => c.academics.options({}), cells: coaching },
   {
     action: "change the academic structure",

@@ -5,16 +5,15 @@ import {
   GRADE_LEVELS,
   MAX_GRADE_NAME,
   MAX_GRADES,
-  MAX_SECTION_NAME,
   MAX_SECTIONS_AT_ONCE,
   MAX_SUBJECT_CODE,
   MAX_SUBJECT_NAME,
   MAX_TERM_NAME,
   MAX_TERMS,
   MAX_YEAR_NAME,
-  sectionNameOf,
 } from "./academics-list";
 import { capacitySchema } from "./class";
+import { sectionNameSchema } from "./section-name";
 
 /** Inputs about the academic structure; issues carry keys of the `errors` messages. `academics-list.ts` has the words. */
 
@@ -25,12 +24,12 @@ const line = (max: number, empty: string) =>
     .transform(tidyText)
     .pipe(z.string().min(1, empty).max(max, "academics.tooLong"));
 
-export const daySchema = z.iso
+const daySchema = z.iso
   .date("academics.day")
   .refine((day) => day >= "1950-01-01" && day <= "2199-12-31", "academics.day");
 
 /** "2025/26" is kept as 2025-2026; a school may call a year otherwise too. */
-export const yearNameSchema = line(MAX_YEAR_NAME, "academics.yearNameEmpty").transform(
+const yearNameSchema = line(MAX_YEAR_NAME, "academics.yearNameEmpty").transform(
   (name) => yearNameOf(name) ?? name,
 );
 
@@ -41,7 +40,7 @@ const termSchema = z.object({
   startsOn: daySchema,
   endsOn: daySchema,
 });
-export const termsSchema = z.array(termSchema).max(MAX_TERMS, "academics.tooManyTerms");
+const termsSchema = z.array(termSchema).max(MAX_TERMS, "academics.tooManyTerms");
 
 const yearFields = {
   name: yearNameSchema,
@@ -52,7 +51,7 @@ const yearFields = {
 type YearDays = { startsOn: string; endsOn: string; terms: readonly z.output<typeof termSchema>[] };
 
 /** The last day comes behind the first, and the terms follow each other inside the year. */
-export function checkYear(year: YearDays, context: z.RefinementCtx): void {
+function checkYear(year: YearDays, context: z.RefinementCtx): void {
   const say = (message: string, ...path: (string | number)[]) =>
     context.addIssue({ code: "custom", message, path });
   if (year.endsOn <= year.startsOn) say("academics.yearEnds", "endsOn");
@@ -68,7 +67,9 @@ export function checkYear(year: YearDays, context: z.RefinementCtx): void {
 
 export const structureInput = z.object({ yearId: z.uuid().optional() });
 
-export const yearFormSchema = z.object(yearFields).superRefine(checkYear);
+/** A year with its terms, as a form or a rollover makes it. */
+export const yearDaysSchema = z.object(yearFields).superRefine(checkYear);
+export const yearFormSchema = z.object({ ...yearFields, isCurrent: z.boolean() }).superRefine(checkYear);
 export const createYearInput = z
   .object({ ...yearFields, isCurrent: z.boolean().default(false) })
   .superRefine(checkYear);
@@ -89,12 +90,6 @@ export const updateGradeInput = gradeFormSchema.partial().extend({ id: z.uuid() 
 export const gradeIdInput = z.object({ id: z.uuid() });
 /** Every grade in use, from the lowest to the highest. */
 export const reorderGradesInput = z.object({ ids: z.array(z.uuid()).min(1).max(MAX_GRADES) });
-
-export const sectionNameSchema = z
-  .string({ error: "academics.sectionNameEmpty" })
-  .max(1_000, "academics.tooLong")
-  .transform(sectionNameOf)
-  .pipe(z.string().max(MAX_SECTION_NAME, "academics.tooLong"));
 
 export const createSectionsInput = z
   .object({

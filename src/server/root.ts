@@ -15,6 +15,7 @@ import { onboardingRouter } from "./routers/onboarding";
 import { organizationRouter } from "./routers/organization";
 import { platformRouter } from "./routers/platform";
 import { platformAuditRouter } from "./routers/platform-audit";
+import { rolloverRouter } from "./routers/rollover";
 import { schoolInvitationRouter } from "./routers/school-invitation";
 import { searchRouter } from "./routers/search";
 import { sessionRouter } from "./routers/session";
@@ -45,6 +46,7 @@ export const appRouter = router({
   organization: organizationRouter,
   platform: platformRouter,
   platformAudit: platformAuditRouter,
+  rollover: rolloverRouter,
   schoolInvitation: schoolInvitationRouter,
   search: searchRouter,
   section: sectionRouter,

@@ -67,6 +67,7 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     importRowId: newId(),
     doneImportId: newId(),
     rolloverId: newId(),
+    openRolloverId: newId(),
     mergeId: newId(),
     studentTransferId: newId(),
   };
@@ -211,10 +212,14 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     .insert(importMappings)
     .values({ ...own, id: newId(), signature: hashToken(word), mapping: ["student.firstNames"] });
   await tx.db.insert(counters).values({ ...own, id: newId(), name: `student-code ${word}`, value: 2 });
-  await tx.db.insert(rollovers).values({
-    ...{ ...own, id: ids.rolloverId, fromYearId: yearId, toYearId: ids.nextYearId, doneBy: word },
-    undoneAt: new Date(),
-  });
+  await tx.db.insert(rollovers).values([
+    {
+      ...{ ...own, id: ids.rolloverId, fromYearId: yearId, toYearId: ids.nextYearId, doneBy: word },
+      undoneAt: new Date(),
+    },
+    // The other way round, without anybody: it can be taken back.
+    { ...own, id: ids.openRolloverId, fromYearId: ids.nextYearId, toYearId: yearId, doneBy: word },
+  ]);
   await tx.db.insert(rolloverStudents).values({
     ...{ ...own, id: newId(), rolloverId: ids.rolloverId, studentId, outcome: "promoted" },
     ...{ before: { sectionId }, after: { sectionId } },

@@ -70,6 +70,7 @@ describe("placesOf", () => {
       "/org-admin/students",
       "/org-admin/classes",
       "/org-admin/invitations",
+      "/org-admin/academics",
       "/org-admin/audit",
       "/org-admin/settings",
     ]);

@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import {
+  CalendarRange,
   ChartNoAxesColumn,
   GraduationCap,
   House,
@@ -26,8 +27,8 @@ export type PlaceKey =
   | "users"
   | "students"
   | "classes"
-  | "students"
   | "record"
+  | "academics"
   | "invitations"
   | "audit"
   | "settings";
@@ -109,6 +110,14 @@ const ADMIN_PLACES: readonly (Place & { permission: Permission })[] = [
     icon: Send,
     letter: "i",
     permission: "invitation:manage",
+  },
+  {
+    key: "academics",
+    href: "/org-admin/academics",
+    icon: CalendarRange,
+    letter: "y",
+    group: "school",
+    permission: "academics:manage",
   },
   {
     key: "audit",

@@ -50,6 +50,13 @@ export function usePaletteActions(role: Role, places: readonly Place[], inView?:
       words: t("palette.words.newClass"),
       href: `${classes}/new`,
     });
+  const academics = base("academics");
+  if (academics)
+    school.push({
+      command: { id: "new-sections", label: t("palette.sections"), lead: <Plus /> },
+      words: t("palette.words.sections"),
+      href: academics,
+    });
   if (invitations)
     school.push({
       command: { id: "invite", label: t("palette.invite"), lead: <Send /> },

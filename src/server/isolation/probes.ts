@@ -84,7 +84,10 @@ export type ProbeTarget = {
   importRowId: string;
   /** Done, and not undone. */
   doneImportId: string;
+  /** Taken back. */
   rolloverId: string;
+  /** Can be taken back. */
+  openRolloverId: string;
   mergeId: string;
   /** Waits for the guardian, who holds `transferToken`. */
   studentTransferId: string;
@@ -163,6 +166,11 @@ const batch = ({ batchId }: ProbeTarget) => ({ id: batchId });
 const list = ({ email, classId }: ProbeTarget) => ({ text: `probe-${email}`, role: "STUDENT", classId });
 
 const PROBE_YEAR = { name: "Probe", startsOn: "2030-09-15", endsOn: "2031-07-31", terms: [] };
+
+const rollover = ({ yearId, twinId }: ProbeTarget) => ({
+  ...{ fromYearId: yearId, to: PROBE_YEAR },
+  heldBack: [twinId],
+});
 
 /** The smallest picture. */
 const PIXEL =
@@ -616,6 +624,7 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "year.reopen": { expect: "missing", input: ({ nextYearId }) => ({ id: nextYearId }) },
   "year.remove": { expect: "missing", input: ({ emptyYearId }) => ({ id: emptyYearId }) },
   "grade.create": { expect: "unseen", input: () => ({ name: "Probe", level: "other" }) },
+  "grade.createUsual": { expect: "unseen" },
   "grade.update": { expect: "missing", input: ({ gradeId }) => ({ id: gradeId, name: "Probe" }) },
   "grade.reorder": {
     expect: "missing",
@@ -632,6 +641,16 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     input: ({ sectionId, adminId }) => ({ id: sectionId, name: "E", guideUserId: adminId }),
   },
   "section.remove": { expect: "missing", input: ({ otherSectionId }) => ({ ids: [otherSectionId] }) },
+  "rollover.list": { expect: "unseen", shown: true },
+  "rollover.draft": { expect: "unseen", shown: true, input: () => ({}) },
+  "rollover.students": { expect: "missing", input: ({ sectionId }) => ({ sectionId }) },
+  "rollover.preview": { expect: "missing", input: rollover },
+  "rollover.run": {
+    expect: "missing",
+    input: (target) => ({ ...rollover(target), expected: { promoted: 1, heldBack: 1, graduated: 0 } }),
+  },
+  "rollover.previewUndo": { expect: "missing", input: ({ openRolloverId }) => ({ id: openRolloverId }) },
+  "rollover.undo": { expect: "missing", input: ({ openRolloverId }) => ({ id: openRolloverId }) },
   "subject.create": { expect: "unseen", input: () => ({ name: "Probe" }) },
   "subject.update": { expect: "missing", input: ({ subjectId }) => ({ id: subjectId, name: "Probe" }) },
   "subject.archive": { expect: "missing", input: ({ subjectId }) => ({ id: subjectId }) },

@@ -22,6 +22,7 @@ import {
   createGrade,
   createSections,
   createSubject,
+  createUsualGrades,
   createYear,
   getStructure,
   removeSections,
@@ -59,6 +60,7 @@ export const yearRouter = router({
 
 export const gradeRouter = router({
   create: managing.input(createGradeInput).mutation(({ ctx, input }) => createGrade(ctx.actor, input)),
+  createUsual: managing.mutation(({ ctx }) => createUsualGrades(ctx.actor)),
   update: managing.input(updateGradeInput).mutation(({ ctx, input }) => updateGrade(ctx.actor, input)),
   reorder: managing.input(reorderGradesInput).mutation(({ ctx, input }) => reorderGrades(ctx.actor, input)),
   archive: managing.input(gradeIdInput).mutation(({ ctx, input }) => archiveGrade(ctx.actor, input)),

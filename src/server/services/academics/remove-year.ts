@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 import { academicYears, rollovers, sections } from "@/db/schema/tenant/academics";
 import { classes } from "@/db/schema/tenant/classes";
 import { students } from "@/db/schema/tenant/students";
@@ -15,6 +15,16 @@ export async function removeYear(actor: OrganizationActor, { id }: { id: string 
     if (!year) throw notFound();
     if (year.isCurrent || (await isUsed(tx, id)))
       throw new DomainError("conflict", "academics.yearUsed", { values: { name: year.name } });
+    // A rollover that was taken back is told by the log.
+    await tx.db
+      .delete(rollovers)
+      .where(
+        and(
+          eq(rollovers.organizationId, actor.organizationId),
+          isNotNull(rollovers.undoneAt),
+          or(eq(rollovers.fromYearId, id), eq(rollovers.toYearId, id)),
+        ),
+      );
     await tx.db.delete(academicYears).where(ofSchool);
     const { name, startsOn, endsOn } = year;
     await recordEvents(tx, [
@@ -31,11 +41,11 @@ async function isUsed(tx: TenantTx, yearId: string): Promise<boolean> {
     tx.db.$count(students, and(eq(students.organizationId, organizationId), eq(students.yearId, yearId))),
     tx.db.$count(
       rollovers,
-      and(eq(rollovers.organizationId, organizationId), eq(rollovers.fromYearId, yearId)),
-    ),
-    tx.db.$count(
-      rollovers,
-      and(eq(rollovers.organizationId, organizationId), eq(rollovers.toYearId, yearId)),
+      and(
+        eq(rollovers.organizationId, organizationId),
+        isNull(rollovers.undoneAt),
+        or(eq(rollovers.fromYearId, yearId), eq(rollovers.toYearId, yearId)),
+      ),
     ),
   ]);
   return counts.some((count) => count > 0);

@@ -1,4 +1,4 @@
-export { archiveClasses, previewArchive } from "./archive-classes";
+export { archiveClasses, archiveClassesIn, previewArchive } from "./archive-classes";
 export { addCoaches, removeCoach, setLead } from "./change-coaches";
 export { classOptions } from "./class-options";
 export { classSeats } from "./class-seats";
@@ -25,7 +25,7 @@ export { yearName } from "./place";
 export { ownClassIds } from "./policies";
 export { previewEnrollment } from "./preview-enrollment";
 export { reinstate } from "./reinstate-students";
-export { restoreClasses } from "./restore-classes";
+export { restoreClasses, restoreClassesIn } from "./restore-classes";
 export { resumeCoaching, returnToClasses } from "./return-to-classes";
 export { exportRoster, listRoster, listWaiting } from "./roster";
 export { updateClass } from "./update-class";
