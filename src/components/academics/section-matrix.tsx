@@ -34,7 +34,7 @@ export function SectionMatrix({ year, grades, actions, ask }: MatrixProps) {
   return (
     <>
       <section
-        className="overflow-x-auto rounded-lg border border-line"
+        className="relative overflow-x-auto rounded-lg border border-line"
         aria-label={t("caption", { name: year.name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is within the keyboard's reach
         tabIndex={0}
@@ -134,7 +134,7 @@ function Cell({ section, grade, closed, ask }: CellProps) {
   const { name, studentCount, capacity } = section;
   const over = capacity !== null && studentCount > capacity;
   const count = (
-    <span className={cx("tabular-nums", over && "text-warning-text")}>
+    <span className={cx("whitespace-nowrap tabular-nums", over && "text-warning-text")}>
       {number(studentCount)}
       {capacity === null ? null : <span className={cx(!over && "text-ink-3")}>{t("of", { capacity })}</span>}
     </span>
