@@ -13,6 +13,17 @@ const MAX_CELL_TEXT = 32_767;
 /** Days between the two calendars of spreadsheets. */
 const DAYS_TO_1904 = 1_462;
 
+/** What spreadsheets show for the errors that they keep as numbers. */
+const ERRORS = {
+  0: "#NULL!",
+  7: "#DIV/0!",
+  15: "#VALUE!",
+  23: "#REF!",
+  29: "#NAME?",
+  36: "#NUM!",
+  42: "#N/A",
+};
+
 /** A refusal that has a name, unlike a parser's own error. */
 class Refusal extends Error {}
 
@@ -49,7 +60,7 @@ function cellValue(cell, { SSF, is1904 }) {
   if (!cell) return null;
   if (shown) return String(cell.w ?? cell.v ?? "");
   if (cell.f !== undefined) return { formula: `=${cell.f}`.slice(0, MAX_CELL_TEXT) };
-  if (cell.t === "e") return { error: String(cell.w ?? "#ERROR") };
+  if (cell.t === "e") return { error: ERRORS[cell.v] ?? "#ERROR" };
   if (cell.t === "n" && is1904 && SSF.is_date(cell.z ?? "")) return cell.v + DAYS_TO_1904;
   if (cell.v instanceof Date) return null;
   return cell.v ?? null;
@@ -115,12 +126,25 @@ function decodeText(file) {
   }
 }
 
+/** What parts the cells: the sign that stands most often in the first lines, outside of quotes. */
+function delimiterOf(text) {
+  const head = text
+    .slice(0, 100_000)
+    .replace(/"[^"]*"/g, "")
+    .split(/\r\n|\n|\r/, 30)
+    .join("");
+  const [first] = [",", ";", "\t"]
+    .map((sign) => ({ sign, count: head.split(sign).length }))
+    .sort((a, b) => b.count - a.count);
+  return first.sign;
+}
+
 async function textSheets(file) {
   const { default: Papa } = await import("papaparse");
   const text = decodeText(file);
   if (text.includes("\u0000")) throw new Refusal("notASpreadsheet");
   const { data, meta } = Papa.parse(text, {
-    delimitersToGuess: [",", ";", "\t"],
+    delimiter: delimiterOf(text),
     preview: limits.rows + 1_000,
   });
   if (meta.truncated) throw new Refusal("tooManyRows");
