@@ -84,9 +84,8 @@ export const updateYearInput = z
 export const yearIdInput = z.object({ id: z.uuid() });
 
 const gradeName = line(MAX_GRADE_NAME, "academics.gradeNameEmpty");
-export const gradeFormSchema = z.object({ name: gradeName, level: z.enum(GRADE_LEVELS) });
-export const createGradeInput = gradeFormSchema;
-export const updateGradeInput = gradeFormSchema.partial().extend({ id: z.uuid() });
+export const createGradeInput = z.object({ name: gradeName, level: z.enum(GRADE_LEVELS) });
+export const updateGradeInput = createGradeInput.partial().extend({ id: z.uuid() });
 export const gradeIdInput = z.object({ id: z.uuid() });
 /** Every grade in use, from the lowest to the highest. */
 export const reorderGradesInput = z.object({ ids: z.array(z.uuid()).min(1).max(MAX_GRADES) });

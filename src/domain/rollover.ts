@@ -11,7 +11,7 @@ const targetSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("graduates") }),
 ]);
 
-export const rolloverPlanSchema = z.object({
+export const previewRolloverInput = z.object({
   fromYearId: z.uuid(),
   /** A year that is there already, or one that is made. */
   to: z.union([z.object({ yearId: z.uuid() }), yearDaysSchema]),
@@ -29,8 +29,7 @@ export const rolloverPlanSchema = z.object({
     .transform((ids) => [...new Set(ids)]),
 });
 
-export const previewRolloverInput = rolloverPlanSchema;
-export const runRolloverInput = rolloverPlanSchema.extend({
+export const runRolloverInput = previewRolloverInput.extend({
   /** What the preview showed: where it is no longer so, nothing is done. */
   expected: z.object({
     promoted: z.number().int().min(0),
@@ -45,6 +44,6 @@ export const rolloverStudentsInput = z.object({
 });
 export const rolloverIdInput = z.object({ id: z.uuid() });
 
-export type RolloverPlan = z.output<typeof rolloverPlanSchema>;
+export type RolloverPlan = z.output<typeof previewRolloverInput>;
 export type RunRolloverInput = z.output<typeof runRolloverInput>;
 export type RolloverStudentsInput = z.output<typeof rolloverStudentsInput>;

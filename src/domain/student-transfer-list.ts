@@ -1,4 +1,4 @@
-import { TRANSFER_SECTIONS, type TransferSection, type TransferStatus } from "./student-list";
+import { TRANSFER_SECTIONS, type TransferSection } from "./student-list";
 
 /** Values about transfers of students, for server and browser; `student-transfer.ts` has the schemas. */
 
@@ -12,20 +12,6 @@ export const MAX_TRANSFER_REASON = 500;
 export const ALWAYS_SENT = "profile" satisfies TransferSection;
 /** What the sending school chooses among. */
 export const CHOSEN_SECTIONS = TRANSFER_SECTIONS.filter((section) => section !== ALWAYS_SENT);
-
-/** Those of which an answer is still to come. */
-export const OPEN_TRANSFERS = [
-  "awaiting_guardian",
-  "awaiting_school",
-] as const satisfies readonly TransferStatus[];
-/** How a receiving school sees transfers: before the guardian agrees, and where it said no, there is nothing to see. */
-export const INCOMING_STATUSES = [
-  "awaiting_school",
-  "completed",
-  "declined",
-  "withdrawn",
-  "expired",
-] as const satisfies readonly TransferStatus[];
 
 export const TRANSFER_DIRECTIONS = ["incoming", "outgoing"] as const;
 export type TransferDirection = (typeof TRANSFER_DIRECTIONS)[number];

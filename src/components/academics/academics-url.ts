@@ -13,7 +13,6 @@ const parseAsId = createParser({ parse: (text) => (isUuid(text) ? text : null), 
 
 export const ACADEMICS_PATH = "/org-admin/academics";
 export const ACADEMICS_TABS = ["sections", "years", "subjects"] as const;
-export type AcademicsTab = (typeof ACADEMICS_TABS)[number];
 
 export const academicsParsers = {
   tab: parseAsStringLiteral(ACADEMICS_TABS).withDefault("sections"),

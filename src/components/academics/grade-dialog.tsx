@@ -27,7 +27,7 @@ export function GradeDialog({ grade, onClose }: { grade: Grade | null; onClose: 
   const update = useMutation(trpc.grade.update.mutationOptions()).mutateAsync;
   const { save, of, refusal, attempt, pending } = useSave(onClose);
   const { register, handleSubmit, formState } = useForm<Values>({
-    resolver: lazyResolver(() => import("@/domain/academics").then((schemas) => schemas.gradeFormSchema)),
+    resolver: lazyResolver(() => import("@/domain/academics").then((schemas) => schemas.createGradeInput)),
     mode: "onTouched",
     defaultValues: { name: grade?.name ?? "", level: grade?.level ?? "primary" },
   });

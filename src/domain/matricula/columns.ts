@@ -134,7 +134,6 @@ const AUTHORIZED: Given[] = [
 
 /** The places of persons besides the guardians. */
 export const AUTHORIZED_PLACES = [1, 2] as const;
-export type AuthorizedPlace = (typeof AUTHORIZED_PLACES)[number];
 
 function block(prefix: string, of: string, given: readonly Given[]): MatriculaColumn[] {
   return given.map(([field, header, type, more]) => ({

@@ -6,7 +6,7 @@ export { exportFailed } from "./export-failed";
 export { getImport } from "./get-import";
 export { listImports } from "./list-imports";
 export { listKept } from "./list-kept";
-export { listProblems, type ProblemGroup } from "./list-problems";
+export { listProblems } from "./list-problems";
 export { listImportRows } from "./list-rows";
 export { showSensitive } from "./show-sensitive";
 export { applyImport, undoImport } from "./start";

@@ -6,7 +6,7 @@ import { MAX_SHOWN_PROBLEMS } from "@/domain/student-import-list";
 import { headersByField, type ShownProblem, shownProblem } from "./list-rows";
 import { readImport } from "./states";
 
-export type ProblemGroup = {
+type ProblemGroup = {
   /** A key of the `errors` messages: what is wrong and what to do. */
   code: string;
   field: string;

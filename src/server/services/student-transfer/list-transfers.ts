@@ -90,8 +90,6 @@ export function ofSchool(tx: TenantTx, direction: TransferDirection): SQL | unde
   );
 }
 
-export type TransferView = ReturnType<typeof viewOf>;
-
 /**
  * A transfer as one of its schools sees it. The receiving one is told the name, where from, and which sections; the rest
  * once it has taken the student in.

@@ -54,8 +54,6 @@ export async function prepareTransfer(actor: OrganizationActor, { studentId }: {
   });
 }
 
-export type PreparedTransfer = Awaited<ReturnType<typeof prepareTransfer>>;
-
 /** Where the student is now, in the words of the school; null where that was never said. */
 export async function readPlace(tx: TenantTx, studentId: string) {
   const { organizationId } = tx.actor;
