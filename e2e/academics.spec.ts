@@ -194,3 +194,62 @@ test("who only coaches or studies is not let in, by page or by API", async ({ br
   const { subjects } = await query<{ subjects: { name: string }[] }>(school.request, "academics.get", {});
   expect(subjects.map(({ name }) => name)).toEqual(["Física", "Matemática"]);
 });
+
+test("everybody goes on to the next year: previewed, done, and taken back", async ({ page }) => {
+  test.slow();
+  const { sections } = await query<{
+    sections: { id: string; gradeName: string; name: string }[];
+  }>(school.request, "academics.options", {});
+  const sectionOf = (grade: string, name: string) => {
+    const found = sections.find((one) => one.gradeName === grade && one.name === name);
+    if (!found) throw new Error(`no section ${grade} ${name}`);
+    return { sectionId: found.id };
+  };
+  const add = (firstNames: string, code: string, place: ReturnType<typeof sectionOf>) =>
+    mutate(school.request, "student.create", {
+      ...{ firstNames, lastNames: "Rollo", code, gender: "female", birthDate: "2015-05-05" },
+      ...place,
+    });
+  await add("Alba", "R-1", sectionOf("3er Grado", "B"));
+  await add("Berta", "R-2", sectionOf("3er Grado", "B"));
+  await add("Celia", "R-3", sectionOf("5to Año", "A"));
+
+  await enterAs(page, school.admin);
+  await page.goto(`${PATH}?tab=years`);
+  await page.getByRole("link", { name: "Go on to the next year" }).click();
+  await expect(page.getByLabel("Name of the new year")).toHaveValue("2027-2028");
+  await expectGoodForAll(page, "rollover years");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.getByRole("button", { name: "Hold back students of 3er Grado B, none yet" }).click();
+  const held = page.getByRole("dialog", { name: "Who of 3er Grado B stays in the grade" });
+  await held.getByRole("searchbox").fill("berta");
+  await expect(held.getByRole("checkbox")).toHaveCount(1);
+  await held.getByRole("checkbox", { name: "Rollo, Berta" }).check();
+  await expectNoSeriousFinding(page);
+  await held.getByRole("button", { name: "Hold back 1 student" }).click();
+  await expect(
+    page.getByRole("button", { name: "Hold back students of 3er Grado B, 1 so far" }),
+  ).toBeVisible();
+  await expectGoodForAll(page, "rollover sections");
+  await page.getByRole("button", { name: "Next" }).click();
+  const figures = page.getByRole("region", { name: "What becomes of the students" });
+  await expect(figures.getByRole("definition")).toHaveText([/^1/, /^1/, /^1/, /^0/]);
+  await expectGoodForAll(page, "rollover review");
+  await page.getByRole("button", { name: "Go on to 2027-2028" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "2027-2028 has begun" })).toBeVisible();
+  await expectNoSeriousFinding(page);
+  await page.getByRole("link", { name: "See the new year" }).click();
+  await expect(page.getByRole("button", { name: "4to Grado B, 1 student" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "3er Grado B, 1 student" })).toBeVisible();
+
+  await page.goto(`${PATH}/rollover`);
+  await page.getByRole("button", { name: "Take back 2026-2027 → 2027-2028" }).click();
+  const undo = page.getByRole("dialog", { name: "Take back 2026-2027 → 2027-2028" });
+  await expect(undo.getByText(/^3 students go back/)).toBeVisible();
+  await expectNoSeriousFinding(page);
+  await undo.getByRole("button", { name: "Put 3 students back" }).click();
+  await expect(toast(page, "3 students are back")).toBeVisible();
+  await page.waitForURL(`**${PATH}`);
+  await expect(page.getByRole("button", { name: "3er Grado B, 2 students" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "5to Año A, 1 student" })).toBeVisible();
+});

@@ -53,6 +53,7 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   },
   "admin/statistics": { path: "/admin/statistics", as: "platform" },
   "org-admin": { path: "/org-admin", as: "admin" },
+  "org-admin/academics/rollover": { path: "/org-admin/academics/rollover", as: "admin" },
   "org-admin/academics": { path: "/org-admin/academics", as: "admin" },
   "org-admin/audit": { path: "/org-admin/audit", as: "admin" },
   "org-admin/users": { path: "/org-admin/users", as: "admin" },

@@ -4,6 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
@@ -11,6 +12,7 @@ import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { Section } from "@/components/ui/section";
 import { StatusDot } from "@/components/ui/status-dot";
 import { useDay } from "@/components/use-day";
+import { ACADEMICS_PATH } from "./academics-url";
 import type { TabProps } from "./tab-props";
 import type { OpenYear, Year } from "./types";
 
@@ -75,6 +77,12 @@ export function YearsTab({ structure, actions, ask }: TabProps) {
           },
         ]}
       />
+      {current ? (
+        <p className="flex flex-wrap items-center gap-3 text-sm text-ink-2">
+          {t("rolloverBody", { name: current.name })}
+          <ButtonLink href={`${ACADEMICS_PATH}/rollover`}>{t("rollover")}</ButtonLink>
+        </p>
+      ) : null}
       {year ? <Terms year={year} onEdit={() => ask({ kind: "year", year })} /> : null}
     </>
   );
