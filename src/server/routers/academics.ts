@@ -1,8 +1,8 @@
 import {
+  createGradeInput,
   createSectionsInput,
   createSubjectInput,
   createYearInput,
-  createGradeInput,
   gradeIdInput,
   reorderGradesInput,
   sectionIdsInput,

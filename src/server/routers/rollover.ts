@@ -1,7 +1,7 @@
 import {
   draftRolloverInput,
-  rolloverIdInput,
   previewRolloverInput,
+  rolloverIdInput,
   rolloverStudentsInput,
   runRolloverInput,
 } from "@/domain/rollover";
@@ -26,7 +26,9 @@ export const rolloverRouter = router({
     .input(rolloverStudentsInput)
     .query(({ ctx, input }) => listSectionStudents(ctx.actor, input)),
   /** A mutation that changes nothing: a plan is too long for an address. */
-  preview: managing.input(previewRolloverInput).mutation(({ ctx, input }) => previewRollover(ctx.actor, input)),
+  preview: managing
+    .input(previewRolloverInput)
+    .mutation(({ ctx, input }) => previewRollover(ctx.actor, input)),
   run: managing.input(runRolloverInput).mutation(({ ctx, input }) => runRollover(ctx.actor, input)),
   previewUndo: managing.input(rolloverIdInput).query(({ ctx, input }) => previewUndo(ctx.actor, input)),
   undo: managing.input(rolloverIdInput).mutation(({ ctx, input }) => undoRollover(ctx.actor, input)),
