@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { expectGoodForAll, expectNoSeriousFinding } from "./fixtures/axe";
-import { addCast, addClass, type Cast, enterAs } from "./fixtures/classes";
+import { addCast, addClass, type Cast, enterAs, namesIn } from "./fixtures/classes";
 import { fitsWidth } from "./fixtures/invitations";
 import { ADMIN, mutate, PASSWORD, query, signInByApi } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
@@ -60,7 +60,9 @@ test("a coach finds a student of their class, what to look out for, and reports 
   await asCoach(page);
   await page.goto("/coach/students");
   await page.getByRole("searchbox", { name: "Search students" }).fill(cast.tag);
-  await expect(page.getByRole("link", { name: /Ajena/ })).toBeHidden();
+  await page.waitForURL(/[?&]q=/);
+  expect(await namesIn(page, 1)).toEqual([`${cast.tag}, Propia`]);
+  await expect(page.locator("main [aria-busy]")).toHaveCount(0);
   await expectGoodForAll(page, "a coach's students");
   await page.getByRole("link", { name: `${cast.tag}, Propia` }).click();
   await expect(page.getByRole("heading", { name: `Propia ${cast.tag}` })).toBeVisible();

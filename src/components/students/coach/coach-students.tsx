@@ -118,7 +118,10 @@ function List({ url, busy }: { url: CoachStudentsUrl; busy: boolean }) {
     );
   const to = from + rows.length - 1;
   return (
-    <div aria-busy={busy || undefined} className={cx("flex flex-col gap-(--stack)", busy && "opacity-60")}>
+    <div
+      aria-busy={busy || undefined}
+      className={cx("flex flex-col gap-(--stack)", busy && "opacity-60 transition-opacity delay-150")}
+    >
       <DataTable
         caption={t("caption")}
         rows={rows}

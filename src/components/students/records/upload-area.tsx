@@ -34,7 +34,7 @@ export function UploadArea({ studentId, onDone }: UploadAreaProps) {
         value={kind}
         onChange={(event) => setKind(oneOf(STUDENT_DOCUMENT_KINDS, event.target.value) ?? "other")}
         options={STUDENT_DOCUMENT_KINDS.map((value) => ({ value, label: tKind(value) }))}
-        className="max-w-sm"
+        className="max-w-form"
       />
       <FileDrop
         multiple
