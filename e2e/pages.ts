@@ -66,6 +66,8 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   "org-admin/families/[id]": { path: `/org-admin/families/${NOTHING}`, as: "admin" },
   "org-admin/families/[id]/edit": { path: `/org-admin/families/${NOTHING}/edit`, as: "admin" },
   "org-admin/students": { path: "/org-admin/students", as: "admin" },
+  "org-admin/students/import": { path: "/org-admin/students/import", as: "admin" },
+  "org-admin/students/imports/[id]": { path: `/org-admin/students/imports/${NOTHING}`, as: "admin" },
   "org-admin/students/[id]": { path: `/org-admin/students/${NOTHING}`, as: "admin" },
   "org-admin/students/[id]/edit": { path: `/org-admin/students/${NOTHING}/edit`, as: "admin" },
   "org-admin/students/new": { path: "/org-admin/students/new", as: "admin" },

@@ -22,6 +22,11 @@ export const IMPORT_STATES = [
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
+/** Whether something goes on in the background. */
+export function isUnderWay(state: ImportState): boolean {
+  return state === "reading" || state === "checking" || state === "applying" || state === "undoing";
+}
+
 /** What a file may be; whatever is larger is refused before or while it is read. */
 export const IMPORT_LIMITS = {
   bytes: 25_000_000,

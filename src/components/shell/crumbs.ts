@@ -6,7 +6,7 @@ import type { Place, PlaceKey } from "./navigation";
 type Part = "enrol" | "print" | "edit" | "transfer";
 type Label =
   | `places.${PlaceKey}`
-  | `crumbs.${"account" | "newInvitation" | "newClass" | "newStudent" | "student" | "new" | "sending" | "person" | "class" | "school" | "record" | Part}`;
+  | `crumbs.${"account" | "newInvitation" | "newClass" | "newStudent" | "student" | "new" | "sending" | "import" | "importFile" | "person" | "class" | "school" | "record" | Part}`;
 type Say = (key: Label) => string;
 
 const NEW: Partial<Record<PlaceKey, Label>> = {
@@ -52,6 +52,9 @@ function crumbsBelow(key: PlaceKey, { root, parts }: Below, t: Say, name?: strin
   if (first === undefined) return [];
   if (first === "new") return [{ label: t(NEW[key] ?? "crumbs.new") }];
   if (first === "sendings" && second !== undefined) return [{ label: name ?? t("crumbs.sending") }];
+  if (first === "import") return [{ label: t("crumbs.import") }];
+  if (first === "imports" && second !== undefined)
+    return [{ label: t("crumbs.import"), href: `${root}/import` }, { label: name ?? t("crumbs.importFile") }];
   if (!UUID.test(first)) return name === undefined ? [] : [{ label: name }];
   const label = name ?? t(RECORD[key] ?? "crumbs.record");
   const part = oneOf(PARTS, second);

@@ -11,6 +11,7 @@ import {
   Send,
   Sun,
   SunMoon,
+  Upload,
   UserRound,
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
@@ -62,6 +63,12 @@ export function usePaletteActions(role: Role, places: readonly Place[], inView?:
       command: { id: "invite", label: t("palette.invite"), lead: <Send /> },
       words: t("palette.words.invite"),
       href: `${invitations}/new`,
+    });
+  if (can(role, "student:import"))
+    school.push({
+      command: { id: "import-students", label: t("palette.importStudents"), lead: <Upload /> },
+      words: t("palette.words.importStudents"),
+      href: "/org-admin/students/import",
     });
 
   const look: Entry[] = [

@@ -1,6 +1,6 @@
 import { importMappings } from "@/db/schema/tenant/student-imports";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
-import { MATRICULA_COLUMNS } from "@/domain/matricula/columns";
+import { missingFields } from "@/domain/matricula/missing-fields";
 import type { CheckImportInput } from "@/domain/student-import";
 import type { ColumnMatch } from "@/domain/student-import-list";
 import { newId } from "@/lib/ids";
@@ -45,15 +45,6 @@ export async function checkImport(
     ]);
     if (inBackground) await workInBackground(tx, id);
     return { id };
-  });
-}
-
-/** Fields that no row can do without and no column has. A cédula escolar stands in for the cédula. */
-export function missingFields(fields: readonly (string | null)[]): string[] {
-  const mapped = new Set(fields);
-  return MATRICULA_COLUMNS.flatMap(({ field, required }) => {
-    const isThere = mapped.has(field) || (field === "student.cedula" && mapped.has("student.schoolCedula"));
-    return required && !isThere ? [field] : [];
   });
 }
 

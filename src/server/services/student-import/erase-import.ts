@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { studentImportChanges, studentImportRows } from "@/db/schema/tenant/student-imports";
 import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { isUnderWay } from "@/domain/student-import-list";
 import { storage } from "@/server/adapters/storage/storage";
 import { recordEvents } from "../audit";
 import { eraseLater } from "./background";
-import { UNDER_WAY } from "./get-import";
 import { changeImport, readImport } from "./states";
 
 /**
@@ -15,7 +15,7 @@ export async function eraseImport(actor: OrganizationActor, { id }: { id: string
   const storageKey = await inOrganization(actor, async (tx) => {
     const found = await readImport(tx, id);
     if (found.erasedAt !== null) return null;
-    if (UNDER_WAY.includes(found.state)) {
+    if (isUnderWay(found.state)) {
       await eraseLater(tx, id);
       return null;
     }

@@ -3,11 +3,11 @@ import { studentImportRows } from "@/db/schema/tenant/student-imports";
 import { type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
 import { cellText, columnLetter, shownCell } from "@/domain/matricula/cells";
 import { columnOf } from "@/domain/matricula/columns";
+import { missingFields } from "@/domain/matricula/missing-fields";
 import type { ImportIdInput } from "@/domain/student-import";
-import { IMPORT_KEPT_DAYS, type ImportState } from "@/domain/student-import-list";
+import { IMPORT_KEPT_DAYS } from "@/domain/student-import-list";
 import { DAY } from "@/lib/duration";
 import type { SheetCell } from "@/lib/spreadsheet-file";
-import { missingFields } from "./check-import";
 import { type Import, readImport } from "./states";
 
 /** Rows of which the first value of each column is looked for. */
@@ -53,9 +53,6 @@ export function undoUntil({ state, finishedAt, erasedAt }: Import): Date | null 
   if (state !== "done" || finishedAt === null || erasedAt !== null) return null;
   return new Date(finishedAt.getTime() + IMPORT_KEPT_DAYS * DAY);
 }
-
-/** States in which something goes on in the background. */
-export const UNDER_WAY: readonly ImportState[] = ["reading", "checking", "applying", "undoing"];
 
 function readSample(tx: TenantTx, id: string): Promise<{ cells: SheetCell[] }[]> {
   return tx.db

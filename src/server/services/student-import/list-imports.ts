@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import { studentImports } from "@/db/schema/tenant/student-imports";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
@@ -33,6 +33,7 @@ export async function listImports(actor: OrganizationActor, { cursor, limit }: L
           fileName: studentImports.fileName,
           state: studentImports.state,
           by: studentImports.createdBy,
+          since: sql<string>`coalesce(${studentImports.startedAt}, ${createdAt})`.mapWith(createdAt),
         })
         .from(studentImports)
         .where(and(own, inArray(studentImports.state, ["applying", "undoing"]))),

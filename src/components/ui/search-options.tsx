@@ -2,20 +2,29 @@
 
 import { LoaderCircle, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Autocomplete, Input, ListBox, SearchField } from "react-aria-components";
-import { PickOption } from "@/components/ui/pick-option";
-import { type PickItem, type PickSearch, useOptions } from "@/components/ui/use-options";
+import {
+  Autocomplete,
+  Collection,
+  Header,
+  Input,
+  ListBox,
+  ListBoxSection,
+  SearchField,
+} from "react-aria-components";
+import { PickOption } from "./pick-option";
+import { type PickItem, type PickSearch, useOptions } from "./use-options";
 
 export interface SearchOptionsProps {
   label: string;
   searchLabel: string;
   items: readonly PickItem[];
-  onSearch: PickSearch;
+  /** Asks elsewhere for what is typed; without it, `items` are narrowed. */
+  onSearch?: PickSearch;
   chosen: string | null;
   onChoose: (id: string | null) => void;
 }
 
-/** One of many, with a search among all of them. */
+/** One of many, with a search among all of them; under titles where the items say to what they belong. */
 export function SearchOptions(props: SearchOptionsProps) {
   const { label, searchLabel, items, onSearch, chosen, onChoose } = props;
   const t = useTranslations("ui.pick");
@@ -34,9 +43,9 @@ export function SearchOptions(props: SearchOptionsProps) {
         />
         {state === "loading" ? <LoaderCircle className="absolute right-2.5 animate-spin text-icon" /> : null}
       </SearchField>
-      <ListBox<PickItem>
+      <ListBox<Line>
         aria-label={label}
-        items={options}
+        items={inGroups(options)}
         selectionMode="single"
         selectedKeys={chosen === null ? [] : [chosen]}
         onSelectionChange={(keys) => {
@@ -50,8 +59,31 @@ export function SearchOptions(props: SearchOptionsProps) {
           </p>
         )}
       >
-        {(option) => <PickOption item={option} />}
+        {(line) =>
+          "items" in line ? (
+            <ListBoxSection id={line.id}>
+              <Header className="px-2 pt-2 pb-1 text-xs font-medium text-ink-3">{line.title}</Header>
+              <Collection items={line.items}>{(option) => <PickOption item={option} />}</Collection>
+            </ListBoxSection>
+          ) : (
+            <PickOption item={line} />
+          )
+        }
       </ListBox>
     </Autocomplete>
   );
+}
+
+type Line = PickItem | { id: string; title: string; items: PickItem[] };
+
+/** Items that follow one another in the same group, under its title. */
+function inGroups(items: readonly PickItem[]): Line[] {
+  const lines: Line[] = [];
+  for (const item of items) {
+    const last = lines.at(-1);
+    if (item.group === undefined) lines.push(item);
+    else if (last && "items" in last && last.title === item.group) last.items.push(item);
+    else lines.push({ id: `group ${item.id}`, title: item.group, items: [item] });
+  }
+  return lines;
 }
