@@ -12,6 +12,7 @@ import { DAY } from "@/lib/duration";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
 import { searchKey, sortKey } from "@/lib/text-keys";
+import { addImport } from "./gallery-import";
 
 /** The school of the screenshots. No test changes it, so that its screens stay what they are. */
 
@@ -91,6 +92,7 @@ export async function hangGallery(operatorUrl: string): Promise<void> {
       parent: parent && { name: parent.name, userId: parent.id, is: "father" },
       className: "Biología 4.º A",
     });
+    await addImport(tx, organizationId, people[0]?.name ?? "");
     await addEvents(tx, organizationId, people);
   });
 }

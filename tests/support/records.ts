@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { HttpVisitor } from "./visitor";
 
 type Rows = { rows: { id: string }[] };
+type Imports = { rows: { id: string; state: string }[] };
 type Batch = { id: string; status: string };
 
 /** How to come by a record for a page that shows one, as who may open it. */
@@ -17,6 +18,7 @@ const FIND: Record<string, (visitor: HttpVisitor) => Promise<string | undefined>
     });
     return rows.find(({ contact }) => contact)?.contact?.id;
   },
+  imports: checkedImport,
   sendings: finishedSending,
   schools: async ({ query }) =>
     (await query<Rows>("platform.listOrganizations", { search: "andres-bello", limit: 1 })).rows[0]?.id,
@@ -68,4 +70,25 @@ async function sentTransfer({ query, mutate }: HttpVisitor): Promise<string | un
     guardian: { name: "Rosa Cedeño", email: "representante@people.example" },
   });
   return first();
+}
+
+/** One whose rows are checked: what there is to decide, which is most of what its page can show. */
+async function checkedImport({ query, mutate }: HttpVisitor): Promise<string | undefined> {
+  const found = async () => (await query<Imports>("studentImport.list", { limit: 1 })).rows[0];
+  const first = await found();
+  if (first) return first.id;
+  const text =
+    "Grado,Sección,Apellido,Nombre,Cédula,Género,Fecha de nacimiento\n1er Grado,A,Peña,Ana,V-31,F,14/03/2018";
+  const content = Buffer.from(text).toString("base64");
+  const { id } = await mutate<{ id: string }>("studentImport.upload", { fileName: "matricula.csv", content });
+  await untilState("mapped");
+  await mutate("studentImport.check", { id });
+  await untilState("checked");
+  return id;
+
+  async function untilState(state: string) {
+    for (const until = Date.now() + 20_000; Date.now() < until; await setTimeout(100))
+      if ((await found())?.state === state) return;
+    throw new Error(`The import is not ${state}`);
+  }
 }

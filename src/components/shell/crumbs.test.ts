@@ -21,6 +21,15 @@ describe("crumbsOf", () => {
       `/org-admin/invitations/sendings/${ID}`,
       ["places.invitations → /org-admin/invitations", "crumbs.sending"],
     ],
+    ["/org-admin/students/import", ["places.students → /org-admin/students", "crumbs.import"]],
+    [
+      `/org-admin/students/imports/${ID}`,
+      [
+        "places.students → /org-admin/students",
+        "crumbs.import → /org-admin/students/import",
+        "crumbs.importFile",
+      ],
+    ],
     ["/org-admin/settings/branding", ["places.settings"]],
     ["/org-admin/nothing/here", []],
     ["/account", ["crumbs.account"]],

@@ -31,6 +31,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
         density={density}
         manages={can(role, "student:manage")}
         exports={can(role, "student:export")}
+        imports={can(role, "student:import")}
         keepsViews={userId !== null}
       />
     </HydrateClient>

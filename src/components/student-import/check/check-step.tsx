@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Suspense } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { SkeletonBlock } from "@/components/ui/skeleton";
+import { DiscardButton } from "../discard-button";
 import { type ImportUrl, importHref } from "../import-url";
 import { RunningCallout } from "../running-callout";
 import { StepTitle } from "../step-title";

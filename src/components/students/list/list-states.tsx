@@ -1,9 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
+import { Plus, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useErrorText } from "@/components/error-text";
+import { IMPORTS_PATH } from "@/components/student-import/import-url";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,7 +15,7 @@ import { NEW_STUDENT_PATH } from "../student-url";
 import { filterOf, type StudentsUrl, studentsHref, UNFILTERED } from "./students-url";
 
 /** A school without a single record. */
-export function NoStudentYet({ manages }: { manages: boolean }) {
+export function NoStudentYet({ manages, imports }: { manages: boolean; imports: boolean }) {
   const t = useTranslations("students.list.empty");
   return (
     <div className="py-12">
@@ -22,11 +23,18 @@ export function NoStudentYet({ manages }: { manages: boolean }) {
         drawing="people"
         title={t("title")}
         actions={
-          manages ? (
-            <ButtonLink variant="primary" href={NEW_STUDENT_PATH} icon={<Plus />}>
-              {t("add")}
-            </ButtonLink>
-          ) : null
+          <>
+            {imports ? (
+              <ButtonLink variant="primary" href={IMPORTS_PATH} icon={<Upload />}>
+                {t("import")}
+              </ButtonLink>
+            ) : null}
+            {manages ? (
+              <ButtonLink href={NEW_STUDENT_PATH} icon={<Plus />}>
+                {t("add")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       >
         {t("body")}

@@ -1,11 +1,13 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
+import { Plus, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, type ReactNode, Suspense } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { StudentsExport } from "@/components/student-exports/students-export";
+import { IMPORTS_PATH } from "@/components/student-import/import-url";
+
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -31,10 +33,12 @@ export interface StudentsHeadProps {
   manages: boolean;
   /** The viewer may take lists out. */
   exports: boolean;
+  /** The viewer may take records in from a file. */
+  imports: boolean;
 }
 
-/** Title, how many there are, what is taken out, and a new record. */
-export function StudentsHead({ url, manages, exports }: StudentsHeadProps) {
+/** Title, how many there are, the ways in and out, and a new record. */
+export function StudentsHead({ url, manages, exports, imports }: StudentsHeadProps) {
   const t = useTranslations("students.list");
   return (
     <PageHeader
@@ -47,6 +51,11 @@ export function StudentsHead({ url, manages, exports }: StudentsHeadProps) {
       actions={
         <>
           {exports ? <StudentsExport url={url} /> : null}
+          {imports ? (
+            <ButtonLink href={IMPORTS_PATH} icon={<Upload />} className="max-sm:flex-1">
+              {t("import")}
+            </ButtonLink>
+          ) : null}
           {manages ? (
             <ButtonLink
               variant="primary"

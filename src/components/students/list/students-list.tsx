@@ -28,6 +28,7 @@ export interface StudentsListProps {
   /** The student whose panel is open. */
   current: string | null;
   manages: boolean;
+  imports: boolean;
   selection: Selected<StudentListRow>;
   /** Another page is on its way. */
   busy: boolean;
@@ -36,7 +37,16 @@ export interface StudentsListProps {
 }
 
 /** One page of students, or why there is none. */
-export function StudentsList({ url, current, manages, selection, busy, onOpen, onSort }: StudentsListProps) {
+export function StudentsList({
+  url,
+  current,
+  manages,
+  imports,
+  selection,
+  busy,
+  onOpen,
+  onSort,
+}: StudentsListProps) {
   const t = useTranslations("students.list");
   const trpc = useTRPC();
   const [{ data: page }, { data: counts }] = useSuspenseQueries({
@@ -44,7 +54,7 @@ export function StudentsList({ url, current, manages, selection, busy, onOpen, o
   });
   const columns = useStudentColumns({ url: { ...url, open: current }, onOpen });
   const { rows, from, nextCursor } = page;
-  if (counts.total === 0) return <NoStudentYet manages={manages} />;
+  if (counts.total === 0) return <NoStudentYet manages={manages} imports={imports} />;
   if (rows.length === 0) return <NoStudentFound url={url} filtered={isFiltered(url)} />;
   const to = from + rows.length - 1;
   return (

@@ -23,11 +23,13 @@ export interface StudentsScreenProps {
   manages: boolean;
   /** The viewer may take lists out. */
   exports: boolean;
+  /** The viewer may take records in from a file. */
+  imports: boolean;
   keepsViews: boolean;
 }
 
 /** The students of the school: find them, look at one, change one or many. */
-export function StudentsScreen({ density, manages, exports, keepsViews }: StudentsScreenProps) {
+export function StudentsScreen({ density, manages, exports, imports, keepsViews }: StudentsScreenProps) {
   const { url, narrow, open, showColumns } = useStudentsUrl();
   const wanted = useStable({ ...url, open: null });
   // The rows that are there stay until the next ones have come.
@@ -43,7 +45,7 @@ export function StudentsScreen({ density, manages, exports, keepsViews }: Studen
         )
       }
     >
-      <StudentsHead url={listed} manages={manages} exports={exports} />
+      <StudentsHead url={listed} manages={manages} exports={exports} imports={imports} />
       <StudentsTabs url={wanted} listed={listed} keepsViews={keepsViews} />
       <StudentsToolbar url={wanted} density={density} onNarrow={narrow} onColumns={showColumns} />
       <QueryBoundary
@@ -55,6 +57,7 @@ export function StudentsScreen({ density, manages, exports, keepsViews }: Studen
             url={listed}
             current={url.open}
             manages={manages}
+            imports={imports}
             selection={selection}
             busy={listed !== wanted}
             onOpen={open}
