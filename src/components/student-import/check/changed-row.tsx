@@ -1,9 +1,10 @@
 "use client";
 
-import { Hand } from "lucide-react";
+import { Eye, Hand } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { CheckBoxInput } from "@/components/ui/checkbox";
 import { ChangedFrom, ChangedTo } from "@/components/ui/diff-marks";
 import { cellClass } from "@/components/ui/table-styles";
@@ -11,16 +12,19 @@ import { useFieldWords } from "../field-words";
 import type { ImportRow, RowChange } from "../types";
 import { documentWords, useValueWords } from "../value-words";
 import { chosenWith } from "./use-choose";
+import { useReveal } from "./use-reveal";
 
 export interface ChangedRowProps {
+  importId: string;
   row: ImportRow;
   onChoose: (choice: { take: boolean; rows: { rowNumber: number; fields: string[] }[] }) => void;
 }
 
 /** One student of the file: who it is, and each field that would change. */
-export function ChangedRow({ row, onChoose }: ChangedRowProps) {
+export function ChangedRow({ importId, row, onChoose }: ChangedRowProps) {
   const t = useTranslations("studentImport.changes");
   const { name, document, rowNumber, changes } = row;
+  const { hasHidden, isPending, reveal, seen } = useReveal(importId, row);
   const taken = changes.filter(({ kept }) => !kept).length;
   const group = `${cellClass({ boxed: true })} h-(--head-h)! bg-sunken`;
   const choose = (fields: string[], take: boolean) => onChoose({ take, rows: [{ rowNumber, fields }] });
@@ -41,11 +45,23 @@ export function ChangedRow({ row, onChoose }: ChangedRowProps) {
           />
         </td>
         <th scope="rowgroup" colSpan={4} className={group}>
-          <span className="flex flex-wrap items-baseline gap-x-2">
+          <span className="flex flex-wrap items-center gap-x-2">
             <b className="text-ink">{name}</b>
             <span className="text-xs font-body text-ink-3">
               {documentWords(document)} · {t("row", { row: rowNumber })}
             </span>
+            {hasHidden ? (
+              <Button
+                size="sm"
+                variant="quiet"
+                icon={<Eye />}
+                pending={isPending}
+                onPress={reveal}
+                className="ml-auto"
+              >
+                {t("show")}
+              </Button>
+            ) : null}
           </span>
         </th>
       </tr>
@@ -53,7 +69,7 @@ export function ChangedRow({ row, onChoose }: ChangedRowProps) {
         <ChangeLine
           key={change.field}
           name={name}
-          change={change}
+          change={seen(change)}
           onTake={(take) => choose(chosenWith(row, change.field), take)}
         />
       ))}

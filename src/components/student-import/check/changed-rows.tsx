@@ -62,7 +62,7 @@ export function ChangedRows({ detail, url }: { detail: ImportDetail; url: Import
                 </tr>
               </thead>
               {data.rows.map((row) => (
-                <ChangedRow key={row.rowNumber} row={row} onChoose={choose} />
+                <ChangedRow key={row.rowNumber} importId={detail.id} row={row} onChoose={choose} />
               ))}
             </table>
           </div>

@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
 import { studentImportRows } from "@/db/schema/tenant/student-imports";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
-import type { ImportHold } from "@/domain/student-import-list";
 import { recordEvents } from "../audit";
-import { readSetting } from "../organization";
-import type { Plan, PlannedRow, School } from "./plan/types";
+import { holdOf } from "./hold";
+import type { PlannedRow } from "./plan/types";
 import { planOf } from "./plan-of";
 import { changeImport, lockImport } from "./states";
 
@@ -15,7 +14,7 @@ export async function judgeRows(actor: OrganizationActor, { id }: { id: string }
     if (found.state !== "checking") return;
     const { plan, school } = await planOf(tx, found, (_row, { conflict }) => !conflict, { lock: false });
     await writeVerdicts(tx, id, plan.rows);
-    const hold = await holdOf(tx, plan, school);
+    const hold = await holdOf(tx, { affected: plan.counts.updated, students: school.studentCount });
     await changeImport(tx, id, {
       ...{ state: hold ? "held" : "checked", hold, counts: plan.counts, creates: plan.creates },
       ...{ checkedAt: new Date(), confirmedBy: null },
@@ -53,13 +52,4 @@ async function writeVerdicts(tx: TenantTx, importId: string, rows: readonly Plan
       where line.organization_id = ${tx.actor.organizationId} and line.import_id = ${importId}
         and line.row_number = given.row_number`);
   }
-}
-
-/** Why the import waits: it would change more of the school's students than the school's setting allows. */
-async function holdOf(tx: TenantTx, plan: Plan, { studentCount }: School): Promise<ImportHold | null> {
-  const percent = await readSetting(tx, "students.importHold");
-  const affected = plan.rows.filter(({ verdict, isWritten }) => verdict === "changed" && isWritten).length;
-  return studentCount > 0 && affected * 100 > studentCount * percent
-    ? { affected, students: studentCount, percent }
-    : null;
 }

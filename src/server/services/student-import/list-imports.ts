@@ -32,7 +32,7 @@ export async function listImports(actor: OrganizationActor, { cursor, limit }: L
           id,
           fileName: studentImports.fileName,
           state: studentImports.state,
-          by: studentImports.createdBy,
+          by: studentImports.startedBy,
           since: sql<string>`coalesce(${studentImports.startedAt}, ${createdAt})`.mapWith(createdAt),
         })
         .from(studentImports)
