@@ -1,6 +1,6 @@
-import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { RouteLink } from "./route-link";
 
 export interface CountPart {
   label: string;
@@ -31,7 +31,7 @@ export function CountStrip({ label, parts }: { label: string; parts: readonly Co
       >
         {parts.map((part) => (
           <li key={part.label} className="grid border-t border-l border-line">
-            <NextLink
+            <RouteLink
               href={part.href}
               scroll={false}
               aria-current={part.current ? "true" : undefined}
@@ -46,7 +46,7 @@ export function CountStrip({ label, parts }: { label: string; parts: readonly Co
               </span>
               <b className="text-xl leading-7 font-medium tabular-nums">{part.count}</b>
               <span className="text-xs text-ink-3">{part.note}</span>
-            </NextLink>
+            </RouteLink>
           </li>
         ))}
       </ul>
