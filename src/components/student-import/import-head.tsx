@@ -19,7 +19,8 @@ export function ImportHead({ detail, isAtColumns }: { detail: ImportDetail; isAt
       title={t("title")}
       description={
         <span className="[overflow-wrap:anywhere]">
-          <b className="font-medium text-ink">{fileName}</b>{" "}
+          <b className="font-medium text-ink">{fileName}</b>
+          {" · "}
           {rowCount > 0
             ? t("head.read", { ...at, rows: rowCount, columns: columns.length })
             : t("head.sent", at)}

@@ -36,19 +36,30 @@ export function ColumnsTable({ columns, onChoose }: ColumnsTableProps) {
     tell(other && field !== null ? t("taken", { field: label(field), column: nameOf(other) }) : "");
   }
 
+  const pickerOf = (column: ImportColumn) => (
+    <FieldPicker
+      column={nameOf(column)}
+      columns={columns}
+      value={column.field}
+      onChange={(field) => choose(column, field)}
+    />
+  );
+
   const shape: Column<ImportColumn>[] = [
     {
       id: "column",
       header: t("column"),
       rowHeader: true,
       cell: (column) => (
-        <span className="grid gap-0.5 py-1">
+        <div className="grid min-w-0 gap-0.5 py-1">
           <span className="font-mono text-xs [overflow-wrap:anywhere]">{nameOf(column)}</span>
           <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-3 sm:hidden">
             <FirstValue column={column} />
             <ColumnMatchMark match={column.match} />
           </span>
-        </span>
+          {/* Beside the heading there is no room for a control on a phone. */}
+          <div className="mt-1 min-w-0 sm:hidden">{pickerOf(column)}</div>
+        </div>
       ),
     },
     {
@@ -61,15 +72,9 @@ export function ColumnsTable({ columns, onChoose }: ColumnsTableProps) {
     {
       id: "field",
       header: t("field"),
+      from: "sm",
       width: "38%",
-      cell: (column) => (
-        <FieldPicker
-          column={nameOf(column)}
-          columns={columns}
-          value={column.field}
-          onChange={(field) => choose(column, field)}
-        />
-      ),
+      cell: pickerOf,
     },
     {
       id: "match",

@@ -36,7 +36,7 @@ export function FieldPicker({ column, columns, value, onChange }: FieldPickerPro
       trigger={
         <PressButton
           aria-label={t("fieldOf", { column, field: shown })}
-          className="control flex max-w-80 items-center gap-2 text-left"
+          className="control flex items-center gap-2 text-left sm:max-w-80"
         >
           <span className={cx("min-w-0 flex-1 truncate", value === null && "text-ink-3")}>{shown}</span>
           <ChevronsUpDown className="text-icon" />

@@ -57,7 +57,7 @@ function StateCell({ row }: { row: ImportListRow }) {
   const { state, undoUntil, undoneAt } = row;
   if (state === "done")
     return undoUntil ? (
-      <span className="whitespace-nowrap">{t("history.undoUntil", { date: day(undoUntil) })}</span>
+      <span className="sm:whitespace-nowrap">{t("history.undoUntil", { date: day(undoUntil) })}</span>
     ) : (
       <span className="text-ink-3">{t("history.closed")}</span>
     );

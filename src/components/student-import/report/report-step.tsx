@@ -44,7 +44,8 @@ export function ReportStep({ detail }: { detail: ImportDetail }) {
           </>
         }
       >
-        {t("sameAlready", { count: unchanged })} {t("stayedOut", { count: error })}
+        {unchanged > 0 ? <>{t("sameAlready", { count: unchanged })} </> : null}
+        {t("stayedOut", { count: error })}
         {keptFields > 0 ? <> {t("keptFields", { count: keptFields })}</> : null}
       </Callout>
       <KeyFigures
