@@ -34,6 +34,7 @@ export function ArrivalPreview({ query, isPlaced, transfer }: ArrivalPreviewProp
     );
   const lines = [
     t("effects.record", { student: studentName, place: data.place }),
+    data.past !== null && t("effects.past", { code: data.past.code }),
     data.needsNewCode && t("effects.newCode"),
     sections.includes("family") && t("effects.family"),
     sections.includes("documents") && t("effects.documents"),

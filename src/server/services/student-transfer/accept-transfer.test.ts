@@ -191,6 +191,34 @@ describe.each([
     expect(there.student.code).toMatch(/^\d{4}$/);
   });
 
+  test("who comes back goes on where they were: same code, one history, no record twice", async () => {
+    const { studentId } = from.records;
+    const before = await recordOf(urls.operator, from, studentId);
+    const { id } = await agreed(from, to);
+    const { studentId: away } = await accept(id);
+    const back = await agreed(to, from, { studentId: away, lastDay: "2026-06-30" });
+    const input = { id: back.id, ...placeOf(from), enteredOn: "2026-07-01" };
+    expect(await previewAcceptance(from.admin, input)).toMatchObject({
+      ...{ conflicts: [], past: { id: studentId, code: before.student.code }, needsNewCode: false },
+    });
+    const { studentId: again } = await acceptTransfer(from.admin, input);
+    const now = await recordOf(urls.operator, from, again);
+    const { code, cedula, searchKey } = before.student;
+    expect(now.student).toMatchObject({ code, cedula, searchKey, status: "active", lockedAt: null });
+    expect(now.statuses.map(({ status, since }) => [status, since])).toEqual([
+      ["active", "2025-09-15"],
+      ["transferred", "2026-03-14"],
+      ["active", "2026-07-01"],
+    ]);
+    const old = await recordOf(urls.operator, from, studentId);
+    expect(old.student).toMatchObject({ mergedIntoId: again, status: "transferred" });
+    expect(old.health).toEqual(before.health);
+    expect((await eventsAbout(urls.operator, from, studentId)).at(-1)).toMatchObject({
+      action: "transfer.taken_back",
+    });
+    expect((await recordOf(urls.operator, to, away)).student.lockedAt).not.toBeNull();
+  });
+
   test("pressed again, and twenty times at once, it gives one record", async () => {
     const { id } = await agreed(from, to);
     const tried = await Promise.all(Array.from({ length: 20 }, () => accept(id)));

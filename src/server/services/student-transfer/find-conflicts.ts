@@ -5,8 +5,14 @@ import { fullName } from "@/domain/student-list";
 import { DomainError } from "@/server/errors";
 import { type StudentRow, takeStudentCodes } from "../student";
 
-/** A record of the receiving school that has the same number. */
-export type Conflict = { id: string; name: string; code: string; number: "cedula" | "schoolCedula" };
+/** A record of the receiving school that has the same number; `isPast` where it once went to another school itself. */
+export type Conflict = {
+  id: string;
+  name: string;
+  code: string;
+  number: "cedula" | "schoolCedula";
+  isPast: boolean;
+};
 
 type Numbers = Pick<StudentRow, "cedula" | "schoolCedula">;
 
@@ -31,11 +37,13 @@ export async function findConflicts(tx: TenantTx, { cedula, schoolCedula }: Numb
     name: fullName(row),
     code: row.code,
     number: cedula !== null && row.cedula === cedula ? "cedula" : "schoolCedula",
+    isPast: row.lockedAt !== null,
   }));
 }
 
-/** Throws CONFLICT, naming the record that has the number. */
-export function refuseConflicts([first]: readonly Conflict[]): void {
+/** Throws CONFLICT, naming the record that has the number; one from which the student once left stands in no way. */
+export function refuseConflicts(conflicts: readonly Conflict[]): void {
+  const first = conflicts.find(({ isPast }) => !isPast);
   if (!first) return;
   const { number, name, code } = first;
   throw new DomainError("conflict", `studentTransfer.${number}Taken`, { values: { name, code } });

@@ -18,12 +18,19 @@ export async function previewAcceptance(actor: OrganizationActor, input: Transfe
       lockSent(inside, transfer.studentId),
     );
     return tx.enter(organizationId, async (inside) => {
-      const [place, conflicts, needsNewCode] = await Promise.all([
+      const [place, found, isTaken] = await Promise.all([
         requirePlace(inside, input),
         findConflicts(inside, { cedula, schoolCedula }),
         isCodeTaken(inside, code),
       ]);
-      return { place: place.words, conflicts, needsNewCode };
+      const past = found.find(({ isPast }) => isPast) ?? null;
+      return {
+        place: place.words,
+        conflicts: found.filter(({ isPast }) => !isPast),
+        // From which the student once left: it goes on in the new one, with its code.
+        past,
+        needsNewCode: past === null && isTaken,
+      };
     });
   });
 }

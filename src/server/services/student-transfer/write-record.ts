@@ -4,9 +4,10 @@ import type { TenantTx } from "@/db/scope";
 import { personKeys } from "@/domain/identity/keys";
 import { newId } from "@/lib/ids";
 import type { Place } from "../student";
-import { findConflicts, freeCode, refuseConflicts } from "./find-conflicts";
+import { type Conflict, findConflicts, freeCode, refuseConflicts } from "./find-conflicts";
 import type { Transfer } from "./queries";
 import type { SentRecord } from "./read-record";
+import { takeBack } from "./take-back";
 import { writeFamily } from "./write-family";
 
 /** Where the student comes to be, and since when. */
@@ -19,9 +20,9 @@ type Arrival = { record: SentRecord; transfer: Transfer; entry: Entry };
  */
 export async function writeRecord(tx: TenantTx, arrival: Arrival): Promise<{ id: string; code: string }> {
   const { record } = arrival;
-  refuseConflicts(await findConflicts(tx, record.student));
-  const student = { id: newId(), code: await freeCode(tx, record.student.code) };
-  await insertStudent(tx, student, arrival);
+  const past = await findConflicts(tx, record.student);
+  refuseConflicts(past);
+  const student = await insertStudent(tx, arrival, past);
   await Promise.all([
     writeFamily(tx, student.id, record.family),
     writeAcademic(tx, student.id, arrival),
@@ -31,19 +32,26 @@ export async function writeRecord(tx: TenantTx, arrival: Arrival): Promise<{ id:
   return student;
 }
 
+/** The student with an id of the school, and its code: that by which it knew them, the one they come with, or a new one. */
 async function insertStudent(
   tx: TenantTx,
-  { id, code }: { id: string; code: string },
   { record, transfer, entry }: Arrival,
-): Promise<void> {
+  past: readonly Conflict[],
+): Promise<{ id: string; code: string }> {
   const { organizationId, name: recordedBy } = tx.actor;
-  const { student } = record;
-  const { enteredOn } = entry;
-  const { yearId, gradeId, sectionId } = entry.place;
+  const { enteredOn, place } = entry;
+  const { yearId, gradeId, sectionId } = place;
+  const student = { ...record.student, id: newId() };
+  const { id } = student;
+  const isBack = past.length > 0;
+  // Who comes back gets their numbers when the record of before has given them up.
+  const numbers = isBack
+    ? { code: id, cedula: null, schoolCedula: null }
+    : { code: await freeCode(tx, student.code) };
   await tx.db.insert(students).values({
-    ...student,
-    ...personKeys({ ...student, code }),
-    ...{ organizationId, id, code, yearId, gradeId, sectionId, listNumber: null, enteredOn },
+    ...{ ...student, ...numbers },
+    ...personKeys({ ...student, ...numbers }),
+    ...{ organizationId, yearId, gradeId, sectionId, listNumber: null, enteredOn },
     ...{ status: "active", entryKind: "", previousSchool: transfer.fromSchoolName },
     // The picture follows with the other files.
     ...{ photoKey: null, userId: null, mergedIntoId: null, lockedAt: null, imported: {} },
@@ -53,6 +61,7 @@ async function insertStudent(
     ...{ organizationId, id: newId(), studentId: id, status: "active", since: enteredOn, recordedBy },
     otherSchool: transfer.fromSchoolName,
   });
+  return { id, code: isBack ? await takeBack(tx, past, { student, transfer }) : numbers.code };
 }
 
 async function writeAcademic(tx: TenantTx, studentId: string, { record, transfer }: Arrival) {
