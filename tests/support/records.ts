@@ -68,6 +68,9 @@ async function sentTransfer({ query, mutate }: HttpVisitor): Promise<string | un
     ...{ studentId: student.id, address: "andres-bello", sections: ["family", "academic"], locale: "es" },
     ...{ lastDay: "2026-11-27", reason: "Se mudan a otra ciudad" },
     guardian: { name: "Rosa Cedeño", email: "representante@people.example" },
+  }).catch(async (refused: unknown) => {
+    // Another walk has asked at the same moment.
+    if ((await first()) === undefined) throw refused;
   });
   return first();
 }

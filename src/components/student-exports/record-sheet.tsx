@@ -1,3 +1,5 @@
+"use client";
+
 import { useFormatter, useTranslations } from "next-intl";
 import { useDay } from "@/components/use-day";
 import { formatCedula } from "@/domain/identity/cedula";
