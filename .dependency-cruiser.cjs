@@ -46,6 +46,13 @@ module.exports = {
       I18N,
     ]),
     only("edge", "^src/(proxy|instrumentation)\\.ts$", ["^src/server/", LIB, I18N]),
+    {
+      name: "one-link",
+      comment: "A link between pages is route-link's: it fetches nothing ahead.",
+      severity: "error",
+      from: { path: "^src/", pathNot: ["^src/components/ui/(route-link|nav-item)\\.tsx$"] },
+      to: { path: "node_modules/next/link" },
+    },
     only("ui", UI, [UI, LIB, I18N]),
     only("components", "^src/components/", ["^src/components/", "^src/trpc/", DOMAIN, LIB, I18N], {
       not: [UI],

@@ -5,6 +5,8 @@ import { defineConfig, devices } from "@playwright/test";
 export interface Servers {
   /** GET <inboxUrl>?to=<address> waits for the next mail to that address: { from, to, subject, text, html, headers }. */
   inboxUrl: string;
+  /** POST <namesUrl> with { name, texts } writes TXT records that the application behind the proxy finds. */
+  namesUrl: string;
 }
 
 export default defineConfig<Servers>({
@@ -22,6 +24,7 @@ export default defineConfig<Servers>({
     ...devices["Desktop Chrome"],
     baseURL: process.env.E2E_BASE_URL,
     inboxUrl: process.env.E2E_INBOX_URL ?? "",
+    namesUrl: process.env.E2E_NAMES_URL ?? "",
     locale: "en-US",
     timezoneId: "America/Caracas",
     // Traces cost a quarter of the time: E2E_TRACE=on keeps those of what fails.
@@ -29,7 +32,13 @@ export default defineConfig<Servers>({
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.PLAYWRIGHT_CHROMIUM_PATH,
-      args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking"],
+      args: [
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        // Addresses of the application behind the proxy.
+        `--host-resolver-rules=MAP *.example 127.0.0.1:${process.env.E2E_HTTPS_PORT ?? "9"}`,
+      ],
     },
   },
 });

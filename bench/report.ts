@@ -1,21 +1,28 @@
 import { cpus, totalmem } from "node:os";
+import type { ImportsResult } from "./imports";
 import type { InvitationsResult } from "./invitations";
 import type { Timing } from "./measure";
 import type { DepthResult, ReadResult } from "./reads";
 
 /** A bar of the project, with what was measured against it. */
-export type Bar = { name: string; value: number; limit: number; unit: "x" | "s"; pass: boolean };
+export type Bar = { name: string; value: number; limit: number; unit: "x" | "s" | "MB"; pass: boolean };
 
 export type Report = {
   machine: { processors: string; memoryGiB: number; node: string };
   reads: ReadResult[];
   depth: DepthResult;
   invitations: InvitationsResult;
+  imports: ImportsResult;
   bars: Bar[];
 };
 
 /** Puts what was measured beside the bars. */
-export function report(reads: ReadResult[], depth: DepthResult, invitations: InvitationsResult): Report {
+export function report(
+  reads: ReadResult[],
+  depth: DepthResult,
+  invitations: InvitationsResult,
+  imports: ImportsResult,
+): Report {
   const [cpu] = cpus();
   return {
     machine: {
@@ -26,6 +33,7 @@ export function report(reads: ReadResult[], depth: DepthResult, invitations: Inv
     reads,
     depth,
     invitations,
+    imports,
     bars: [
       ...reads.map(({ name, ways }) =>
         bar(`${name}: caller / SQL`, ways.caller.median / ways.sql.median, 2, "x"),
@@ -41,16 +49,18 @@ export function report(reads: ReadResult[], depth: DepthResult, invitations: Inv
       bar(`page ${depth.pages} / page 1 of 50,000`, depth.deep.median / depth.first.median, 1.2, "x"),
       bar("250 invitations previewed", invitations.preview.median / 1000, 1, "s"),
       bar("250 invitations stored", invitations.send.median / 1000, 2, "s"),
+      bar(`${imports.rows} students tried and imported / file read`, imports.ratio, 6, "x"),
+      bar(`${imports.rows} students tried and imported: memory`, imports.peakMegabytes, 400, "MB"),
     ],
   };
 }
 
 function bar(name: string, value: number, limit: number, unit: Bar["unit"]): Bar {
-  return { name, value, limit, unit, pass: unit === "s" ? value < limit : value <= limit };
+  return { name, value, limit, unit, pass: unit === "x" ? value <= limit : value < limit };
 }
 
 /** The report as tables for a terminal. */
-export function tables({ machine, reads, depth, invitations, bars }: Report): string {
+export function tables({ machine, reads, depth, invitations, imports, bars }: Report): string {
   const rows: string[][] = [
     ["median / p95, ms", "(a) SQL", "(b) no row security", "(c) caller", "(d) HTTP", "HTTP, 20 at once"],
     ...reads.map(({ name, ways, perSecond }) => [
@@ -65,6 +75,9 @@ export function tables({ machine, reads, depth, invitations, bars }: Report): st
     [`users of 50,000, pages ${depth.pages - 9} to ${depth.pages}`, shown(depth.deep)],
     [`250 invitations previewed (${invitations.preview.runs} runs)`, shown(invitations.preview)],
     [`${invitations.invited} of them stored and queued`, shown(invitations.send)],
+    [`${imports.rows} students: the file read (${imports.parse.runs} runs)`, shown(imports.parse)],
+    [`${imports.rows} students: read and checked`, shown(imports.dryRun)],
+    [`${imports.rows} students: written`, shown(imports.apply)],
   ];
   const verdicts = [
     ["bar", "measured", "limit", ""],

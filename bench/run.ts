@@ -9,6 +9,7 @@ import { startWeb, webAnswers } from "../scripts/lib/web";
 import { cloneTemplate } from "../tests/support/clone";
 import { startTestCluster } from "../tests/support/cluster";
 import { loadSchools } from "./data";
+import { measureImports } from "./imports";
 import { measureInvitations } from "./invitations";
 import { measureDepth, measureRead, type ReadResult, reads, type Setting } from "./reads";
 import { type Report, report, tables } from "./report";
@@ -75,7 +76,9 @@ async function measure(life: Lifecycle, runs: number): Promise<Report> {
   const depth = await measureDepth(large, setting);
   say("Measuring invitations ...");
   const invitations = await measureInvitations(small, Math.min(20, runs));
-  return report(measured, depth, invitations);
+  say("Measuring imports of 1,000 students ...");
+  const imports = await measureImports(small, Math.min(10, runs));
+  return report(measured, depth, invitations, imports);
 }
 
 // Standard output belongs to the figures.

@@ -1,3 +1,4 @@
+import { enterAs } from "./fixtures/classes";
 import { atSlug } from "./fixtures/hosts";
 import { acceptAsNew, invite, linkIn, newEmail, PASSWORD } from "./fixtures/invitations";
 import { expect, test } from "./fixtures/test";
@@ -6,13 +7,8 @@ import { ACCOUNTS } from "./pages";
 const OTHER_ADDRESS = atSlug("andres-bello");
 const OTHER_SCHOOL = { email: "direccion@andres-bello.example", password: "OrgAdmin123!" };
 
-test("an invited person accepts from the mail and is in, once", async ({
-  page,
-  browser,
-  signIn,
-  nextMail,
-}) => {
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+test("an invited person accepts from the mail and is in, once", async ({ page, browser, nextMail }) => {
+  await enterAs(page, ACCOUNTS.admin);
   const email = newEmail();
   await invite(page, `Íngrid Sáez, ${email}, student, Robotics 1`);
   const link = linkIn(await nextMail(email));
@@ -34,12 +30,8 @@ test("an invited person accepts from the mail and is in, once", async ({
   await expect(page.getByRole("row").filter({ hasText: email })).toContainText("Accepted");
 });
 
-test("whoever is signed in on the browser is told before the invited goes on", async ({
-  page,
-  signIn,
-  nextMail,
-}) => {
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+test("whoever is signed in on the browser is told before the invited goes on", async ({ page, nextMail }) => {
+  await enterAs(page, ACCOUNTS.admin);
   const email = newEmail();
   await invite(page, `${email}, parent`);
   await page.goto(linkIn(await nextMail(email)));
@@ -53,14 +45,9 @@ test("whoever is signed in on the browser is told before the invited goes on", a
   await expect(page.getByRole("heading", { name: /Ñusta Çelik$/ })).toBeVisible();
 });
 
-test("one person, one school: the choice is told, and moving moves", async ({
-  page,
-  browser,
-  signIn,
-  nextMail,
-}) => {
+test("one person, one school: the choice is told, and moving moves", async ({ page, browser, nextMail }) => {
   test.slow();
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  await enterAs(page, ACCOUNTS.admin);
   const email = newEmail();
   await invite(page, `${email}, student`);
   const own = await (await browser.newContext()).newPage();
@@ -68,7 +55,7 @@ test("one person, one school: the choice is told, and moving moves", async ({
   await expect(own).toHaveURL("/student");
 
   const elsewhere = await (await browser.newContext()).newPage();
-  await signIn(elsewhere, OTHER_SCHOOL.email, OTHER_SCHOOL.password, OTHER_ADDRESS);
+  await enterAs(elsewhere, OTHER_SCHOOL, OTHER_ADDRESS);
   await invite(elsewhere, `${email}, student`, `${OTHER_ADDRESS}/org-admin/invitations`);
   await elsewhere.context().close();
   const link = linkIn(await nextMail(email));
@@ -92,9 +79,10 @@ test("one person, one school: the choice is told, and moving moves", async ({
   await own.context().close();
 });
 
-test("a coach invites into own classes only", async ({ page, browser, signIn, nextMail }) => {
+test("a coach invites into own classes only", async ({ page, browser, nextMail }) => {
   test.slow();
-  await signIn(page, ACCOUNTS.coach.email, ACCOUNTS.coach.password);
+  await enterAs(page, ACCOUNTS.coach);
+  await page.goto("/coach");
   await expect(page.getByText("Robotics 1")).toBeVisible();
   const email = newEmail();
   await page.getByRole("link", { name: "Invite people" }).click();

@@ -1,4 +1,5 @@
 import { expectGoodForAll } from "./fixtures/axe";
+import { enterAs } from "./fixtures/classes";
 import { expect, test } from "./fixtures/test";
 import { ACCOUNTS, PAGES, pageFolders, type Visitor } from "./pages";
 
@@ -15,10 +16,9 @@ for (const visitor of ["visitor", ...Object.keys(ACCOUNTS)] as Visitor[]) {
     const portion = own.slice(from, from + PORTION);
     test(`pages of a ${visitor} from ${portion[0]?.path} on have no serious finding in either theme, and fit a phone`, async ({
       page,
-      signIn,
     }) => {
       test.setTimeout(30_000 + portion.length * 10_000);
-      if (visitor !== "visitor") await signIn(page, ACCOUNTS[visitor].email, ACCOUNTS[visitor].password);
+      if (visitor !== "visitor") await enterAs(page, ACCOUNTS[visitor]);
       for (const { path } of portion) {
         await page.goto(path);
         await page.getByRole("main").first().waitFor();

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { enterAs } from "./fixtures/classes";
 import { ADMIN, addPeople, PASSWORD as INVITED_PASSWORD, mutate, signInByApi } from "./fixtures/people";
 import { expect, type Mail, test } from "./fixtures/test";
 
@@ -26,11 +27,11 @@ test("the account page asks who one is first", async ({ page }) => {
   await expect(page).toHaveURL(/\/sign-in\?callbackUrl=/);
 });
 
-test("a device is signed out from another one at once", async ({ page, browser, nextMail, signIn }) => {
+test("a device is signed out from another one at once", async ({ page, browser, nextMail }) => {
   const email = await newcomer(page, nextMail);
   const phone = await (await browser.newContext()).newPage();
-  await signIn(phone, email, PASSWORD);
-  await signIn(page, email, PASSWORD);
+  await enterAs(phone, { email, password: PASSWORD });
+  await enterAs(page, { email, password: PASSWORD });
   await page.goto("/account/security");
   const devices = page.getByRole("region", { name: "Where you are signed in" });
   await expect(devices.getByRole("listitem")).toHaveCount(2);
@@ -42,9 +43,9 @@ test("a device is signed out from another one at once", async ({ page, browser, 
   await phone.context().close();
 });
 
-test("signing out everywhere ends this device too", async ({ page, nextMail, signIn }) => {
+test("signing out everywhere ends this device too", async ({ page, nextMail }) => {
   const email = await newcomer(page, nextMail);
-  await signIn(page, email, PASSWORD);
+  await enterAs(page, { email, password: PASSWORD });
   await page.goto("/account/security");
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Sign out everywhere" }).click();
@@ -57,12 +58,11 @@ test("the password is changed by who knows it, told by mail, and ends the other 
   page,
   browser,
   nextMail,
-  signIn,
 }) => {
   const email = await newcomer(page, nextMail);
   const phone = await (await browser.newContext()).newPage();
-  await signIn(phone, email, PASSWORD);
-  await signIn(page, email, PASSWORD);
+  await enterAs(phone, { email, password: PASSWORD });
+  await enterAs(page, { email, password: PASSWORD });
   await page.goto("/account/security");
   await page.getByLabel("Current password").fill("not the password");
   await page.getByLabel("New password").fill("Guacamaya roja 3");
@@ -85,7 +85,7 @@ test("language, theme and density come along to the next device", async ({
   signIn,
 }) => {
   const email = await newcomer(page, nextMail);
-  await signIn(page, email, PASSWORD);
+  await enterAs(page, { email, password: PASSWORD });
   await page.goto("/account/look");
   const saved = () => page.waitForResponse((answer) => answer.url().includes("account.updatePreferences"));
   for (const choice of ["Dark", "Compact", "Español"]) {
@@ -130,10 +130,9 @@ test("name, telephone and photo are changed in place, and shown where the school
   page,
   browser,
   nextMail,
-  signIn,
 }) => {
   const email = await newcomer(page, nextMail);
-  await signIn(page, email, PASSWORD);
+  await enterAs(page, { email, password: PASSWORD });
   await page.goto("/account");
   const save = page.getByRole("button", { name: "Save profile" });
   await expect(save).toBeDisabled();
@@ -163,7 +162,7 @@ test("name, telephone and photo are changed in place, and shown where the school
   await expect(shown).toHaveJSProperty("naturalWidth", 256);
 
   const office = await (await browser.newContext()).newPage();
-  await signIn(office, ADMIN.email, ADMIN.password);
+  await enterAs(office, ADMIN);
   await office.goto(`/org-admin/users?q=${encodeURIComponent(email)}`);
   await expect(office.getByRole("row").filter({ hasText: name }).locator("img[data-avatar]")).toBeVisible();
   await office.getByRole("row").filter({ hasText: name }).getByRole("link").click();
@@ -177,9 +176,9 @@ test("name, telephone and photo are changed in place, and shown where the school
   await expect(shown).toHaveJSProperty("naturalWidth", 256);
 });
 
-test("on a phone what is not saved waits at the foot of the page", async ({ page, nextMail, signIn }) => {
+test("on a phone what is not saved waits at the foot of the page", async ({ page, nextMail }) => {
   const email = await newcomer(page, nextMail);
-  await signIn(page, email, PASSWORD);
+  await enterAs(page, { email, password: PASSWORD });
   await page.setViewportSize({ width: 375, height: 812 });
   await page.goto("/account");
   const save = page.getByRole("button", { name: "Save profile" });
@@ -196,9 +195,9 @@ test("on a phone what is not saved waits at the foot of the page", async ({ page
   await expect(page).toHaveURL("/account/notifications");
 });
 
-test("what is no picture is refused in words", async ({ page, nextMail, signIn }) => {
+test("what is no picture is refused in words", async ({ page, nextMail }) => {
   const email = await newcomer(page, nextMail);
-  await signIn(page, email, PASSWORD);
+  await enterAs(page, { email, password: PASSWORD });
   await page.goto("/account");
   await page.locator("input[type=file]").setInputFiles({
     name: "me.svg",
@@ -208,17 +207,12 @@ test("what is no picture is refused in words", async ({ page, nextMail, signIn }
   await expect(page.getByRole("main").getByRole("alert")).toContainText("SVG");
 });
 
-test("an e-mail is changed by both mailboxes, and by a press alone", async ({
-  page,
-  browser,
-  nextMail,
-  signIn,
-}) => {
+test("an e-mail is changed by both mailboxes, and by a press alone", async ({ page, browser, nextMail }) => {
   const email = await newcomer(page, nextMail);
   const next = `renewed-${crypto.randomUUID()}@people.example`;
   const phone = await (await browser.newContext()).newPage();
-  await signIn(phone, email, PASSWORD);
-  await signIn(page, email, PASSWORD);
+  await enterAs(phone, { email, password: PASSWORD });
+  await enterAs(page, { email, password: PASSWORD });
   await page.goto("/account");
   await page.getByRole("button", { name: "Change e-mail" }).click();
   const dialog = page.getByRole("dialog", { name: "Change your e-mail" });
@@ -252,7 +246,7 @@ test("an e-mail is changed by both mailboxes, and by a press alone", async ({
   await expect(phone).toHaveURL(/\/sign-in/);
   await page.goto("/account");
   await expect(page.getByRole("main").getByText(next)).toBeVisible();
-  await signIn(phone, next, PASSWORD);
+  await enterAs(phone, { email: next, password: PASSWORD });
   await reader.goto(newLink);
   await expect(reader.getByRole("heading", { name: "The change has taken effect." })).toBeVisible();
   for (const other of [phone, reader]) await other.context().close();
@@ -262,10 +256,9 @@ test("a change of e-mail is sent again, given up, and stopped by whoever did not
   page,
   browser,
   nextMail,
-  signIn,
 }) => {
   const email = await newcomer(page, nextMail);
-  await signIn(page, email, PASSWORD);
+  await enterAs(page, { email, password: PASSWORD });
   const ask = async () => {
     await page.goto("/account");
     await page.getByRole("button", { name: "Change e-mail" }).click();
@@ -295,12 +288,7 @@ test("a change of e-mail is sent again, given up, and stopped by whoever did not
   await owner.context().close();
 });
 
-test("notices come as they were chosen, and say where to choose", async ({
-  page,
-  request,
-  nextMail,
-  signIn,
-}) => {
+test("notices come as they were chosen, and say where to choose", async ({ page, request, nextMail }) => {
   const tag = `told${crypto.randomUUID().slice(0, 8)}`;
   const email = `${tag}@people.example`;
   await signInByApi(request, ADMIN);
@@ -314,7 +302,7 @@ test("notices come as they were chosen, and say where to choose", async ({
   await become("STUDENT");
   expect((await nextMail(email)).text).toContain("You are a student now.");
 
-  await signIn(page, email, INVITED_PASSWORD);
+  await enterAs(page, { email, password: INVITED_PASSWORD });
   await page.goto("/account/notifications");
   const membership = page.getByRole("switch", { name: "My place in the school" });
   await expect(membership).toBeChecked();
@@ -331,9 +319,9 @@ test("notices come as they were chosen, and say where to choose", async ({
   expect((await nextMail(email)).text).toContain("You are a student now.");
 });
 
-test("one's own data comes as a file, and to nobody else", async ({ page, browser, nextMail, signIn }) => {
+test("one's own data comes as a file, and to nobody else", async ({ page, browser, nextMail }) => {
   const email = await newcomer(page, nextMail);
-  await signIn(page, email, PASSWORD);
+  await enterAs(page, { email, password: PASSWORD });
   await page.goto("/account/data");
   const [file] = await Promise.all([
     page.waitForEvent("download"),

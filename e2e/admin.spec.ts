@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { enterAs } from "./fixtures/classes";
 import { atSlug } from "./fixtures/hosts";
 import { expect, test } from "./fixtures/test";
 
@@ -25,10 +26,10 @@ const banner = (page: Page) => page.getByRole("status").filter({ hasText: "as pl
 test("the platform's admin looks into a school, changes nothing, and the school reads of it", async ({
   page,
   browser,
-  signIn,
 }) => {
   const reason = `Ticket ${crypto.randomUUID()}`;
-  await signIn(page, PLATFORM.email, PLATFORM.password);
+  await enterAs(page, PLATFORM);
+  await page.goto("/");
   await expect(page).toHaveURL(/\/admin$/);
   await page.getByRole("searchbox", { name: "Search schools" }).fill("andres bello");
   await expect(page.locator("tbody tr[data-key]")).toHaveCount(1);
@@ -66,7 +67,7 @@ test("the platform's admin looks into a school, changes nothing, and the school 
   await expect(page.getByRole("link", { name: PERSON })).toBeHidden();
 
   const theirs = await (await browser.newContext()).newPage();
-  await signIn(theirs, PRINCIPAL.email, PRINCIPAL.password, THERE);
+  await enterAs(theirs, PRINCIPAL, THERE);
   await theirs.goto(`${THERE}/org-admin/audit?kind=platform&actor=platform`);
   const rows = theirs.locator("tbody tr[data-key]");
   const entered = rows.filter({ hasText: reason });
@@ -75,12 +76,9 @@ test("the platform's admin looks into a school, changes nothing, and the school 
   await theirs.context().close();
 });
 
-test("a page of a school that was left elsewhere saves nothing into another", async ({
-  page,
-  context,
-  signIn,
-}) => {
-  await signIn(page, PLATFORM.email, PLATFORM.password);
+test("a page of a school that was left elsewhere saves nothing into another", async ({ page, context }) => {
+  await enterAs(page, PLATFORM);
+  await page.goto("/admin");
   await enter(page, "A look at who can be suspended", "Look and change");
   await expect(banner(page)).toContainText("written to the school’s audit log");
   await page.goto(`${THERE}/org-admin/users`);
@@ -96,8 +94,8 @@ test("a page of a school that was left elsewhere saves nothing into another", as
   await expect(page.getByText("You are signed out.")).toBeVisible();
 });
 
-test("nobody else has the list of schools", async ({ page, signIn }) => {
-  await signIn(page, "orgadmin@test.com", "OrgAdmin123!");
+test("nobody else has the list of schools", async ({ page }) => {
+  await enterAs(page, { email: "orgadmin@test.com", password: "OrgAdmin123!" });
   await page.goto("/admin");
   await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Enter/ })).toBeHidden();

@@ -1,5 +1,6 @@
 import { WORKSHOP } from "../tests/support/workshop";
 import { expectNoSeriousFinding } from "./fixtures/axe";
+import { enterAs } from "./fixtures/classes";
 import { atSlug, livingAt } from "./fixtures/hosts";
 import { expect, test } from "./fixtures/test";
 
@@ -7,15 +8,12 @@ test.use(livingAt(() => atSlug(WORKSHOP.slug)));
 
 const API = "/api/v1";
 
-test("an admin makes a key, a program works with it, and it ends when it is revoked", async ({
-  page,
-  signIn,
-}) => {
+test("an admin makes a key, a program works with it, and it ends when it is revoked", async ({ page }) => {
   const { email, password } = WORKSHOP.admin;
   const ask = async (path: string, token: string) =>
     page.request.get(`${API}${path}`, { headers: { authorization: `Bearer ${token}` } });
 
-  await signIn(page, email, password);
+  await enterAs(page, { email, password });
   await page.goto("/org-admin/settings/api-keys");
   await page.getByRole("button", { name: "Make a key" }).click();
   const dialog = page.getByRole("dialog");

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { read, utils } from "@e965/xlsx";
 import type { Locator, Page } from "@playwright/test";
 import Papa from "papaparse";
+import { enterAs } from "./fixtures/classes";
 import { ADMIN, addPeople, mutate, query, signInByApi } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 
@@ -31,8 +32,8 @@ test.beforeAll(async ({ playwright, baseURL }) => {
   await request.dispose();
 });
 
-test.beforeEach(async ({ page, signIn }) => {
-  await signIn(page, ADMIN.email, ADMIN.password);
+test.beforeEach(async ({ page }) => {
+  await enterAs(page, ADMIN);
 });
 
 const rowsOf = (page: Page) => page.locator("tbody tr[data-key]");
@@ -183,10 +184,9 @@ test("the log speaks Spanish, and nothing of it scrolls sideways on a phone", as
 test("the platform's admin sees the logs of all schools and the platform's own", async ({
   page,
   context,
-  signIn,
 }) => {
   await context.clearCookies();
-  await signIn(page, PLATFORM.email, PLATFORM.password);
+  await enterAs(page, PLATFORM);
   await page.goto(`${OF_ALL}?q=${tag}&kind=people`);
   await expect(rowsOf(page)).toHaveCount(3);
   await expect(rowsOf(page).first()).toContainText("StemBlock AI");
@@ -212,9 +212,9 @@ test("the platform's admin sees the logs of all schools and the platform's own",
   await expect(row(page, "Exported 3 events of this log").first()).toContainText("The platform itself");
 });
 
-test("the log is the admin's alone", async ({ page, context, signIn }) => {
+test("the log is the admin's alone", async ({ page, context }) => {
   await context.clearCookies();
-  await signIn(page, "coach@test.com", "Coach123!");
+  await enterAs(page, { email: "coach@test.com", password: "Coach123!" });
   await page.goto(LOG);
   await expect(page.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();
   await page.goto(OF_ALL);

@@ -1,4 +1,5 @@
 import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import { yearNamed } from "./fixtures/academics";
 import { expectGoodForAll, expectNoSeriousFinding } from "./fixtures/axe";
 import { addCast, addClass, type Cast, enterAs, namesIn, rows } from "./fixtures/classes";
 import { tabTo } from "./fixtures/keyboard";
@@ -223,6 +224,7 @@ test("the waiting list stands in order, and a greater capacity moves it up", asy
 
 test("two people edit at once: the second sees both versions and chooses", async ({ page, context }) => {
   const id = await addClass(admin, { name: named("Drama"), leadId, year: "2026-2027" });
+  await yearNamed(admin, "2027-2028");
   await enterAs(page, ADMIN);
   const other = await context.newPage();
   for (const one of [page, other]) {
@@ -231,7 +233,7 @@ test("two people edit at once: the second sees both versions and chooses", async
   }
   const first = other.getByRole("dialog", { name: `Edit ${named("Drama")}` });
   await first.getByLabel("Name").fill(named("Drama Club"));
-  await first.getByLabel("School year").fill("2027-2028");
+  await first.getByLabel("School year").selectOption("2027-2028");
   await first.getByRole("button", { name: "Save" }).click();
   await expect(toast(other, `${named("Drama Club")} is saved`)).toBeVisible();
 

@@ -3,7 +3,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { atSlug, PLATFORM_URL } from "./fixtures/hosts";
 import { mutate, query, signInByApi } from "./fixtures/people";
 import { type OwnSchool, openSchool } from "./fixtures/school";
-import { expect, test } from "./fixtures/test";
+import { expect, shellAlive, test } from "./fixtures/test";
 import { ACCOUNTS } from "./pages";
 
 // Three schools on three hosts: the master of the demo, and two that no other test looks at.
@@ -208,6 +208,7 @@ test("an administrator of the platform stays at its address, enters a suspended 
   await page.getByRole("button", { name: /^Continue as/ }).click();
   await expect(page).toHaveURL(`${two.url}/org-admin`);
   await expect(page.getByRole("status").filter({ hasText: `You are in ${two.name}` })).toBeVisible();
+  await shellAlive(page);
   await page.getByRole("button", { name: "Leave school" }).click();
   await expect(page).toHaveURL(`${PLATFORM_URL}/admin`);
   await setStatus(two, "active");

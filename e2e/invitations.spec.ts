@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import expected from "../tests/fixtures/invitees-250.expected.json" with { type: "json" };
+import { enterAs } from "./fixtures/classes";
 import { fitsWidth, invite, linkIn, newEmail, openInvitation } from "./fixtures/invitations";
 import { tabTo } from "./fixtures/keyboard";
 import { mutate, query } from "./fixtures/people";
@@ -49,12 +50,11 @@ async function readVerdicts(page: Page): Promise<Map<number, string>> {
 
 test("the real list is judged line by line, sent once, and its result can be fetched", async ({
   page,
-  signIn,
   request,
   inboxUrl,
 }) => {
   test.setTimeout(180_000);
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  await enterAs(page, ACCOUNTS.admin);
   await uploadAndCheck(page);
 
   const verdicts = await readVerdicts(page);
@@ -114,8 +114,8 @@ test("the real list is judged line by line, sent once, and its result can be fet
   await expect(page.getByRole("button", { name: "Nothing to send" })).toBeDisabled();
 });
 
-test("a draft outlives a reload, and a change asks for a new check", async ({ page, signIn }) => {
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+test("a draft outlives a reload, and a change asks for a new check", async ({ page }) => {
+  await enterAs(page, ACCOUNTS.admin);
   await page.goto(`${BASE}/new`);
   const box = page.getByLabel("People, one per line");
   await box.fill("someone@people.example, platform admin");
@@ -130,14 +130,9 @@ test("a draft outlives a reload, and a change asks for a new check", async ({ pa
   await expect(page.getByRole("button", { name: "Send 1 invitation" })).toBeEnabled();
 });
 
-test("an invitation is sent again, its link copied, and revoked", async ({
-  page,
-  context,
-  signIn,
-  nextMail,
-}) => {
+test("an invitation is sent again, its link copied, and revoked", async ({ page, context, nextMail }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  await enterAs(page, ACCOUNTS.admin);
   const email = newEmail();
   await invite(page, `${email}, student, Robotics 2`);
   await nextMail(email);
@@ -162,8 +157,8 @@ test("an invitation is sent again, its link copied, and revoked", async ({
   }
 });
 
-test("a bulk action tells what became of each, refusals first", async ({ page, signIn, nextMail }) => {
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+test("a bulk action tells what became of each, refusals first", async ({ page, nextMail }) => {
+  await enterAs(page, ACCOUNTS.admin);
   const mark = crypto.randomUUID();
   const [closed = "", open = ""] = [`closed-${mark}@people.example`, `open-${mark}@people.example`];
   await invite(page, `${closed}, student\n${open}, student`);
@@ -183,8 +178,8 @@ test("a bulk action tells what became of each, refusals first", async ({ page, s
   await nextMail(open);
 });
 
-test("filters live in the address and nothing found says so", async ({ page, signIn, nextMail }) => {
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+test("filters live in the address and nothing found says so", async ({ page, nextMail }) => {
+  await enterAs(page, ACCOUNTS.admin);
   const email = newEmail();
   await invite(page, `${email}, parent`);
   await nextMail(email);
@@ -204,10 +199,9 @@ test("filters live in the address and nothing found says so", async ({ page, sig
 
 test("what expires soon or did not arrive is found, and the filter kept as a view", async ({
   page,
-  signIn,
   nextMail,
 }) => {
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  await enterAs(page, ACCOUNTS.admin);
   const mark = crypto.randomUUID();
   const [soon, lost, late] = ["soon", "nobody", "late"].map((who) => `${who}-${mark}@people.example`);
   const rows = page.locator("tbody tr[data-key]");
@@ -240,8 +234,8 @@ test("what expires soon or did not arrive is found, and the filter kept as a vie
   await expect(page.getByRole("link", { name })).toBeHidden();
 });
 
-test("by keyboard alone: write, check, send, see the result", async ({ page, signIn, nextMail }) => {
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+test("by keyboard alone: write, check, send, see the result", async ({ page, nextMail }) => {
+  await enterAs(page, ACCOUNTS.admin);
   const email = newEmail();
   await page.goto(BASE);
   await tabTo(page, page.getByRole("link", { name: "Invite people" }).first());
@@ -266,9 +260,9 @@ test("by keyboard alone: write, check, send, see the result", async ({ page, sig
   await expect(page.getByRole("link", { name: email })).toBeFocused();
 });
 
-test("at 375 px the flow fits, and leads to the verdicts", async ({ page, signIn }) => {
+test("at 375 px the flow fits, and leads to the verdicts", async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 812 });
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  await enterAs(page, ACCOUNTS.admin);
   await page.goto(`${BASE}/new`);
   await page
     .getByLabel("People, one per line")

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectGoodForAll } from "./fixtures/axe";
+import { enterAs } from "./fixtures/classes";
 import { atSlug, PLATFORM_URL } from "./fixtures/hosts";
 import { fitsWidth, newEmail, PASSWORD } from "./fixtures/invitations";
 import { expect, type Mail, test } from "./fixtures/test";
@@ -34,13 +35,12 @@ async function openPanel(page: Page, name: string) {
 test("an invited school opens itself from the mail, and its admin signs in at its own address", async ({
   page,
   browser,
-  signIn,
   nextMail,
 }) => {
   test.setTimeout(120_000);
   const tag = newTag();
   const [name, email, slug] = [`Colegio Los Samanes ${tag}`, newEmail(), `samanes-${tag}`];
-  await signIn(page, ACCOUNTS.platform.email, ACCOUNTS.platform.password);
+  await enterAs(page, ACCOUNTS.platform);
   await inviteSchool(page, name, email);
   const link = joinLink(await nextMail(email));
   expect(link).toContain(`${PLATFORM_URL}/join/`);
@@ -118,12 +118,11 @@ test("an invited school opens itself from the mail, and its admin signs in at it
 test("a revoked link says so until that is taken back, one sent again ends the one before; in Spanish on a phone", async ({
   page,
   browser,
-  signIn,
   nextMail,
 }) => {
   test.setTimeout(90_000);
   const [name, email] = [`Liceo ${newTag()}`, newEmail()];
-  await signIn(page, ACCOUNTS.platform.email, ACCOUNTS.platform.password);
+  await enterAs(page, ACCOUNTS.platform);
   await inviteSchool(page, name, email);
   const first = joinLink(await nextMail(email));
   const panel = await openPanel(page, name);
@@ -154,9 +153,9 @@ test("a revoked link says so until that is taken back, one sent again ends the o
   await context.close();
 });
 
-test("a list of schools is judged line by line, then invited", async ({ page, signIn }) => {
+test("a list of schools is judged line by line, then invited", async ({ page }) => {
   const tag = newTag();
-  await signIn(page, ACCOUNTS.platform.email, ACCOUNTS.platform.password);
+  await enterAs(page, ACCOUNTS.platform);
   await page.goto("/admin/import");
   await page
     .getByLabel("Schools, one per line")

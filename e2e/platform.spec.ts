@@ -1,10 +1,9 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { expectGoodForAll } from "./fixtures/axe";
+import { enterAs } from "./fixtures/classes";
 import { mutate, signInByApi } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
 import { ACCOUNTS } from "./pages";
-
-const { email, password } = ACCOUNTS.platform;
 
 const newTag = () => `q${crypto.randomUUID().replace(/[^a-f]/g, "")}x`;
 
@@ -19,13 +18,11 @@ const act = async (page: Page, school: string, item: string) => {
   await page.getByRole("menuitem", { name: item }).click();
 };
 
-test("a school is opened, changed, suspended, deleted by its address, and brought back", async ({
-  page,
-  signIn,
-}) => {
+test("a school is opened, changed, suspended, deleted by its address, and brought back", async ({ page }) => {
   const tag = newTag();
   const name = `Colegio ${tag}`;
-  await signIn(page, email, password);
+  await enterAs(page, ACCOUNTS.platform);
+  await page.goto("/admin");
   await page.getByRole("button", { name: "New school" }).click();
   const form = page.getByRole("dialog", { name: "New school" });
   await form.getByLabel("Name").fill(name);
@@ -80,18 +77,14 @@ test("a school is opened, changed, suspended, deleted by its address, and brough
   await expect(log).toContainText("opened the school again");
 });
 
-test("somebody is moved to another school, once what that does has been read", async ({
-  page,
-  request,
-  signIn,
-}) => {
+test("somebody is moved to another school, once what that does has been read", async ({ page, request }) => {
   const tag = newTag();
   await signInByApi(request, ACCOUNTS.platform);
   const from = await open(request, `Liceo Viejo ${tag}`, `viejo-${tag}`);
   const to = await open(request, `Liceo Nuevo ${tag}`, `nuevo-${tag}`);
   const person = { organizationId: from, email: `${tag}@people.example`, name: `Zoraida ${tag}` };
   await mutate(request, "platform.addUser", { ...person, role: "COACH" });
-  await signIn(page, email, password);
+  await enterAs(page, ACCOUNTS.platform);
   await page.goto(`/admin/schools/${from}?tab=people`);
   await expectGoodForAll(page, "the people of a school");
   await act(page, person.name, "Transfer to another school");
@@ -110,8 +103,9 @@ test("somebody is moved to another school, once what that does has been read", a
   await expect(page.getByRole("row", { name: new RegExp(person.name) })).toContainText("School admin");
 });
 
-test("the platform is seen in figures by its admins alone", async ({ page, browser, signIn, baseURL }) => {
-  await signIn(page, email, password);
+test("the platform is seen in figures by its admins alone", async ({ page, browser, baseURL }) => {
+  await enterAs(page, ACCOUNTS.platform);
+  await page.goto("/admin");
   await page.getByRole("link", { name: "Statistics" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Statistics" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Figures" })).toContainText("Schools");
@@ -124,7 +118,7 @@ test("the platform is seen in figures by its admins alone", async ({ page, brows
   const school = new URL(page.url()).pathname;
 
   const theirs = await (await browser.newContext({ baseURL })).newPage();
-  await signIn(theirs, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  await enterAs(theirs, ACCOUNTS.admin);
   for (const path of [school, "/admin/statistics", `${school}/transfer/${school.split("/").at(-1)}`]) {
     await theirs.goto(path);
     await expect(theirs.getByRole("heading", { name: "There is nothing at this address" })).toBeVisible();

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { WORKSHOP } from "../tests/support/workshop";
 import { expectNoSeriousFinding } from "./fixtures/axe";
+import { enterAs } from "./fixtures/classes";
 import { atSlug, livingAt } from "./fixtures/hosts";
 import { addPeople, mutate, PASSWORD, query, signInByApi } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
@@ -11,7 +12,17 @@ test.describe.configure({ mode: "default" });
 
 const { admin: ADMIN, coach: COACH } = WORKSHOP;
 const SETTINGS = "/org-admin/settings";
-const PAGES = ["", "/branding", "/contact", "/address", "/region", "/invitations", "/everything", "/danger"];
+const PAGES = [
+  "",
+  "/branding",
+  "/contact",
+  "/address",
+  "/region",
+  "/official",
+  "/invitations",
+  "/everything",
+  "/danger",
+];
 
 test.use(livingAt(() => atSlug(WORKSHOP.slug)));
 
@@ -42,9 +53,8 @@ const saved = (page: Page) => page.getByText("All changes saved");
 
 test("the admin changes what the school is called, and the frame around the page follows", async ({
   page,
-  signIn,
 }) => {
-  await signIn(page, ADMIN.email, ADMIN.password);
+  await enterAs(page, ADMIN);
   await page.goto(SETTINGS);
   await expect(save(page, "Save details")).toBeDisabled();
   await page.getByLabel("School name").fill("Liceo Los Samanes");
@@ -70,8 +80,8 @@ test("the admin changes what the school is called, and the frame around the page
   await expect(open).toBeChecked();
 });
 
-test("a mistake is told at its field, and nothing that was written is lost", async ({ page, signIn }) => {
-  await signIn(page, ADMIN.email, ADMIN.password);
+test("a mistake is told at its field, and nothing that was written is lost", async ({ page }) => {
+  await enterAs(page, ADMIN);
   await page.goto(`${SETTINGS}/contact`);
   await page.getByLabel("Contact e-mail").fill("contacto@lossamanes");
   await page.getByLabel("Phone").fill("+58 241 555 0100");
@@ -103,11 +113,10 @@ test("a mistake is told at its field, and nothing that was written is lost", asy
 test("of two people who save at once, the second sees both versions and chooses", async ({
   page,
   browser,
-  signIn,
 }) => {
   const theirs = await (await browser.newContext()).newPage();
   for (const each of [page, theirs]) {
-    await signIn(each, ADMIN.email, ADMIN.password);
+    await enterAs(each, ADMIN);
     await each.goto(`${SETTINGS}/contact`);
   }
   await theirs.getByLabel("Phone").fill("+58 241 555 0111");
@@ -141,8 +150,8 @@ test("of two people who save at once, the second sees both versions and chooses"
   await theirs.context().close();
 });
 
-test("colour and logo show at once, and a drawing with a script is refused", async ({ page, signIn }) => {
-  await signIn(page, ADMIN.email, ADMIN.password);
+test("colour and logo show at once, and a drawing with a script is refused", async ({ page }) => {
+  await enterAs(page, ADMIN);
   await page.goto(`${SETTINGS}/branding`);
   const brand = () =>
     page
@@ -194,9 +203,9 @@ test("colour and logo show at once, and a drawing with a script is refused", asy
   await expect(shown).toBeHidden();
 });
 
-test("another address: the old one leads to it for ever", async ({ page, signIn, request }) => {
+test("another address: the old one leads to it for ever", async ({ page, request }) => {
   const slug = `colegio-${crypto.randomUUID().slice(0, 8)}a`;
-  await signIn(page, ADMIN.email, ADMIN.password);
+  await enterAs(page, ADMIN);
   await page.goto(`${SETTINGS}/address`);
   const field = page.getByLabel("New address");
   const change = save(page, "Change the address");
@@ -233,9 +242,8 @@ test("another address: the old one leads to it for ever", async ({ page, signIn,
 test("invitations begin as the school has set, and coaches invite what it lets them", async ({
   page,
   browser,
-  signIn,
 }) => {
-  await signIn(page, ADMIN.email, ADMIN.password);
+  await enterAs(page, ADMIN);
   await page.goto(`${SETTINGS}/invitations`);
   await page.getByLabel("An invitation holds for").fill("0");
   await save(page, "Save invitations").click();
@@ -250,17 +258,14 @@ test("invitations begin as the school has set, and coaches invite what it lets t
   await expect(page.locator("option:checked", { hasText: "21 days" })).toBeAttached();
 
   const coach = await (await browser.newContext()).newPage();
-  await signIn(coach, COACH.email, COACH.password);
+  await enterAs(coach, COACH);
   await coach.goto("/coach/invitations/new");
   await expect(coach.getByLabel("Role").locator("option")).toHaveText(["Parent"]);
   await coach.context().close();
 });
 
-test("the registry shows every setting, and a default comes back and goes again", async ({
-  page,
-  signIn,
-}) => {
-  await signIn(page, ADMIN.email, ADMIN.password);
+test("the registry shows every setting, and a default comes back and goes again", async ({ page }) => {
+  await enterAs(page, ADMIN);
   await page.goto(`${SETTINGS}/region`);
   await page.getByLabel("Sunday").check();
   await page.getByRole("combobox", { name: "Time zone" }).fill("madrid");
@@ -279,11 +284,8 @@ test("the registry shows every setting, and a default comes back and goes again"
   await expect(row).toContainText("Sunday");
 });
 
-test("the only admin cannot leave, and hands over only by writing the school's name", async ({
-  page,
-  signIn,
-}) => {
-  await signIn(page, ADMIN.email, ADMIN.password);
+test("the only admin cannot leave, and hands over only by writing the school's name", async ({ page }) => {
+  await enterAs(page, ADMIN);
   await page.goto(`${SETTINGS}/danger`);
   await expect(page.getByText("You are its only admin.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Leave" })).toBeDisabled();
@@ -303,7 +305,6 @@ test("whoever is handed the school administers it, and can leave it while anothe
   browser,
   playwright,
   baseURL,
-  signIn,
 }) => {
   const tag = crypto.randomUUID().slice(0, 8);
   const heir = { name: `Helena ${tag}`, email: `helena.${tag}@people.example`, role: "COACH" as const };
@@ -312,7 +313,7 @@ test("whoever is handed the school administers it, and can leave it while anothe
   await addPeople(request, tag, [heir]);
   await request.dispose();
 
-  await signIn(page, ADMIN.email, ADMIN.password);
+  await enterAs(page, ADMIN);
   await page.goto(`${SETTINGS}/danger`);
   await page.getByRole("button", { name: "Hand over" }).click();
   const dialog = page.getByRole("dialog", { name: /^Hand over/ });
@@ -325,7 +326,7 @@ test("whoever is handed the school administers it, and can leave it while anothe
   await expect(page.getByRole("button", { name: "Leave" })).toBeEnabled();
 
   const theirs = await (await browser.newContext()).newPage();
-  await signIn(theirs, heir.email, PASSWORD);
+  await enterAs(theirs, { email: heir.email, password: PASSWORD });
   await theirs.goto(`${SETTINGS}/danger`);
   await theirs.getByRole("button", { name: "Leave" }).click();
   const leaving = theirs.getByRole("alertdialog", { name: `Leave ${WORKSHOP.name}?` });
@@ -341,8 +342,8 @@ test("whoever is handed the school administers it, and can leave it while anothe
   await expect(page.getByText("You are its only admin.")).toBeVisible();
 });
 
-test("a coach finds no settings, under none of their addresses", async ({ page, signIn }) => {
-  await signIn(page, COACH.email, COACH.password);
+test("a coach finds no settings, under none of their addresses", async ({ page }) => {
+  await enterAs(page, COACH);
   for (const path of PAGES) {
     await page.goto(SETTINGS + path);
     await expect(page.getByRole("heading", { name: "There is nothing at this address" }), path).toBeVisible();
@@ -351,11 +352,10 @@ test("a coach finds no settings, under none of their addresses", async ({ page, 
 
 test("in Spanish, on a phone, everything is there and nothing scrolls sideways", async ({
   page,
-  signIn,
   context,
   baseURL,
 }) => {
-  await signIn(page, ADMIN.email, ADMIN.password);
+  await enterAs(page, ADMIN);
   await context.addCookies([{ name: "locale", value: "es", url: baseURL ?? "" }]);
   await page.setViewportSize({ width: 375, height: 812 });
   for (const path of PAGES) {

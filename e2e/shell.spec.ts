@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page, PlaywrightWorkerArgs } from "@playwright/test";
 import { expectNoSeriousFinding } from "./fixtures/axe";
+import { enterAs } from "./fixtures/classes";
 import { tabTo } from "./fixtures/keyboard";
 import { ADMIN, addPeople, PASSWORD, signInByApi } from "./fixtures/people";
 import { expect, shellAlive, test } from "./fixtures/test";
@@ -33,11 +34,8 @@ async function expectActive(page: Page, option: Locator) {
 }
 
 test.describe("the palette", () => {
-  test("opens people, classes and pages by keyboard alone, and gives the focus back", async ({
-    page,
-    signIn,
-  }) => {
-    await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  test("opens people, classes and pages by keyboard alone, and gives the focus back", async ({ page }) => {
+    await enterAs(page, ACCOUNTS.admin);
     await page.goto(LIST);
     const trigger = page.getByRole("button", { name: /Search or jump to/ });
     await tabTo(page, trigger);
@@ -80,8 +78,9 @@ test.describe("the palette", () => {
     await expect(page).toHaveURL(/\/org-admin\/invitations$/);
   });
 
-  test("remembers what was opened, for this person alone", async ({ page, signIn }) => {
-    await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  test("remembers what was opened, for this person alone", async ({ page }) => {
+    await enterAs(page, ACCOUNTS.admin);
+    await page.goto(LIST);
     await ask(page, "paula par");
     await expectActive(page, options(page, "People").first());
     await page.keyboard.press("Enter");
@@ -95,14 +94,16 @@ test.describe("the palette", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/sign-in/);
     expect(await page.evaluate(() => JSON.stringify(window.localStorage))).not.toContain("Paula");
-    await signIn(page, ACCOUNTS.coach.email, ACCOUNTS.coach.password);
+    await enterAs(page, ACCOUNTS.coach);
+    await page.goto("/coach");
     await ask(page, "");
     await expect(options(page, "Go to").first()).toBeVisible();
     await expect(palette(page).getByRole("group", { name: "Recent" })).toHaveCount(0);
   });
 
-  test("shows a coach their own classes and nobody", async ({ page, signIn }) => {
-    await signIn(page, ACCOUNTS.coach.email, ACCOUNTS.coach.password);
+  test("shows a coach their own classes and nobody", async ({ page }) => {
+    await enterAs(page, ACCOUNTS.coach);
+    await page.goto("/coach");
     await ask(page, "robotics");
     await expect(options(page, "Classes")).toHaveCount(1);
     await expectActive(page, options(page, "Classes").filter({ hasText: "Robotics 1" }));
@@ -117,8 +118,9 @@ test.describe("the palette", () => {
     await expect(page).toHaveURL(/\/coach\/classes$/);
   });
 
-  test("asks the server nothing for a student", async ({ page, signIn }) => {
-    await signIn(page, ACCOUNTS.student.email, ACCOUNTS.student.password);
+  test("asks the server nothing for a student", async ({ page }) => {
+    await enterAs(page, ACCOUNTS.student);
+    await page.goto("/student");
     const asked: string[] = [];
     page.on("request", (request) => {
       if (request.url().includes("search.find")) asked.push(request.url());
@@ -135,8 +137,9 @@ test.describe("the palette", () => {
     expect((await answer.json()).result.data.json).toEqual({ people: [], morePeople: false, classes: [] });
   });
 
-  test("never shows an older answer over a newer one", async ({ page, signIn }) => {
-    await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  test("never shows an older answer over a newer one", async ({ page }) => {
+    await enterAs(page, ACCOUNTS.admin);
+    await page.goto("/org-admin");
     const gate: { open?: () => void } = {};
     const held = new Promise<void>((resolve) => {
       gate.open = resolve;
@@ -157,8 +160,8 @@ test.describe("the palette", () => {
 });
 
 test.describe("shortcuts", () => {
-  test.beforeEach(async ({ page, signIn }) => {
-    await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  test.beforeEach(async ({ page }) => {
+    await enterAs(page, ACCOUNTS.admin);
   });
 
   test("go places, search, create and walk rows; never while typing", async ({ page }) => {
@@ -219,8 +222,8 @@ test.describe("shortcuts", () => {
 });
 
 test.describe("an address with nothing behind it", () => {
-  test("says so inside the shell, with a search and a way on", async ({ page, signIn }) => {
-    await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  test("says so inside the shell, with a search and a way on", async ({ page }) => {
+    await enterAs(page, ACCOUNTS.admin);
     for (const path of ["/org-admin/anything/not-there", "/nowhere", `${LIST}/not-an-id`]) {
       expect((await page.goto(path))?.status(), path).toBe(404);
       await expect(page).toHaveTitle("There is nothing at this address · Homeroom");
@@ -234,8 +237,8 @@ test.describe("an address with nothing behind it", () => {
     await expect(page).toHaveURL(/\/org-admin$/);
   });
 
-  test("is any that is not for this person", async ({ page, signIn }) => {
-    await signIn(page, ACCOUNTS.student.email, ACCOUNTS.student.password);
+  test("is any that is not for this person", async ({ page }) => {
+    await enterAs(page, ACCOUNTS.student);
     for (const path of ["/org-admin", LIST, "/coach", "/admin", "/student/not-there"]) {
       expect((await page.goto(path))?.status(), path).toBe(404);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is nothing at this address");
@@ -253,9 +256,8 @@ test.describe("an address with nothing behind it", () => {
 test.describe("what goes wrong", () => {
   test("a page whose code does not come fails inside the shell, and comes on trying again", async ({
     browser,
-    signIn,
   }) => {
-    const { page, context } = await apart(browser, signIn);
+    const { page, context } = await apart(browser);
     const scripts = () =>
       page.evaluate(() => [...document.scripts].map(({ src }) => src).filter((src) => src !== ""));
     await page.goto("/org-admin/invitations/new");
@@ -264,7 +266,7 @@ test.describe("what goes wrong", () => {
     const common = new Set(await scripts());
     await context.close();
 
-    const again = await apart(browser, signIn);
+    const again = await apart(browser);
     await again.page.route(
       (url) => theirs.includes(url.href) && !common.has(url.href),
       (route) => route.abort(),
@@ -284,11 +286,10 @@ test.describe("what goes wrong", () => {
 
   test("a lost connection is said, holds the page, keeps a change, and goes by itself", async ({
     browser,
-    signIn,
     playwright,
   }) => {
     const { name, email } = await newParent(playwright);
-    const { page, context } = await apart(browser, signIn);
+    const { page, context } = await apart(browser);
     await page.goto(`${LIST}?q=${email}`);
     await shellAlive(page);
     await page.getByRole("checkbox", { name: `Select ${name}` }).check();
@@ -313,8 +314,8 @@ test.describe("what goes wrong", () => {
     await context.close();
   });
 
-  test("a server that is away is noticed by its silence", async ({ browser, signIn }) => {
-    const { page, context } = await apart(browser, signIn);
+  test("a server that is away is noticed by its silence", async ({ browser }) => {
+    const { page, context } = await apart(browser);
     await page.goto(LIST);
     await expect(page.locator("[data-row-link]").first()).toBeVisible();
     await context.route(/\/(api\/trpc|icon\.svg)/, (route) => route.abort("connectionrefused"));
@@ -329,14 +330,12 @@ test.describe("what goes wrong", () => {
   });
 });
 
-type SignIn = (page: Page, email: string, password: string) => Promise<void>;
-
 /** A context whose console is not watched: what fails there is meant to. */
-async function apart(browser: Browser, signIn: SignIn): Promise<{ page: Page; context: BrowserContext }> {
+async function apart(browser: Browser): Promise<{ page: Page; context: BrowserContext }> {
   const { baseURL } = test.info().project.use;
   const context = await browser.newContext({ baseURL });
   const page = await context.newPage();
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  await enterAs(page, ACCOUNTS.admin);
   return { page, context };
 }
 
@@ -354,11 +353,10 @@ async function newParent(playwright: PlaywrightWorkerArgs["playwright"]) {
 
 test("a toast is reached by F6, and waits while the pointer or the focus is on it", async ({
   page,
-  signIn,
   playwright,
 }) => {
   const { name, email } = await newParent(playwright);
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  await enterAs(page, ACCOUNTS.admin);
   await page.goto(`${LIST}?q=${email}`);
   await page.clock.install();
   await page.getByRole("checkbox", { name: `Select ${name}` }).check();
@@ -387,7 +385,8 @@ test("theme, density and language change from the palette, and go along to anoth
   playwright,
 }) => {
   const { email } = await newParent(playwright);
-  await signIn(page, email, PASSWORD);
+  await enterAs(page, { email, password: PASSWORD });
+  await page.goto("/parent");
   const root = page.locator("html");
   const kept = () => page.waitForResponse(/account\.updatePreferences/);
   const choose = async (query: string, name: string) => {
@@ -417,9 +416,8 @@ test("theme, density and language change from the palette, and go along to anoth
 
 test("on paper there is the page alone, in light colours, with the school on every sheet", async ({
   page,
-  signIn,
 }) => {
-  await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+  await enterAs(page, ACCOUNTS.admin);
   await page
     .context()
     .addCookies([{ name: "theme", value: "dark", url: test.info().project.use.baseURL ?? "" }]);
@@ -455,19 +453,16 @@ test("on paper there is the page alone, in light colours, with the school on eve
 });
 
 for (const theme of THEMES) {
-  const begin = async (page: Page, signIn: SignIn, path: string) => {
+  const begin = async (page: Page, path: string) => {
     const { baseURL } = test.info().project.use;
     await page.context().addCookies([{ name: "theme", value: theme, url: baseURL ?? "" }]);
-    await signIn(page, ACCOUNTS.admin.email, ACCOUNTS.admin.password);
+    await enterAs(page, ACCOUNTS.admin);
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   };
 
-  test(`palette, shortcuts and menu have no serious finding in the ${theme} theme`, async ({
-    page,
-    signIn,
-  }) => {
-    await begin(page, signIn, LIST);
+  test(`palette, shortcuts and menu have no serious finding in the ${theme} theme`, async ({ page }) => {
+    await begin(page, LIST);
     await ask(page, "");
     await expect(options(page, "Go to").first()).toBeVisible();
     await expectNoSeriousFinding(page, "palette");
@@ -485,12 +480,9 @@ for (const theme of THEMES) {
     await expectNoSeriousFinding(page, "menu");
   });
 
-  test(`a missing page, drawer and palette of a phone have none in the ${theme} theme`, async ({
-    page,
-    signIn,
-  }) => {
+  test(`a missing page, drawer and palette of a phone have none in the ${theme} theme`, async ({ page }) => {
     await page.setViewportSize({ width: 375, height: 812 });
-    await begin(page, signIn, "/org-admin/not-there");
+    await begin(page, "/org-admin/not-there");
     await expectNoSeriousFinding(page, "not found");
     await shellAlive(page);
     await page.getByRole("button", { name: "More" }).click();

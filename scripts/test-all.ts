@@ -108,12 +108,15 @@ async function vitest(life: Lifecycle, filters: string[]) {
 async function e2e(life: Lifecycle, filters: string[]) {
   const executable = findChromium();
   await ensureBuild(life);
-  const { address, inboxUrl } = await startE2eServers(life);
+  const { address, inboxUrl, proxied } = await startE2eServers(life);
+  const { httpsPort, namesUrl } = await proxied();
   const report = join(REPORTS, "playwright.json");
   rmSync(report, { force: true });
   const code = await runTool(life, "@playwright/test/cli.js", ["test", ...filters, "--reporter=list,json"], {
     E2E_BASE_URL: address,
     E2E_INBOX_URL: inboxUrl,
+    E2E_NAMES_URL: namesUrl,
+    E2E_HTTPS_PORT: String(httpsPort),
     PLAYWRIGHT_CHROMIUM_PATH: executable,
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   });

@@ -100,7 +100,7 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-// Stored files carry a stricter policy of their own.
+// Stored files carry a stricter policy of their own; a large upload is not held in memory on its way through here.
 export const config = {
-  matcher: [{ source: "/((?!_next/static|_next/image|api/files/|favicon.ico|icon.svg).*)" }],
+  matcher: [{ source: "/((?!_next/static|_next/image|api/files/|api/import/|favicon.ico|icon.svg).*)" }],
 };

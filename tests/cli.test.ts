@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { read, utils } from "@e965/xlsx";
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { asOperator } from "@/db/operator";
@@ -9,6 +10,7 @@ import { auditEvents } from "@/db/schema/core/audit";
 import { invitations } from "@/db/schema/core/invitations";
 import { schoolInvitations } from "@/db/schema/core/onboarding";
 import { organizations } from "@/db/schema/core/organizations";
+import { MATRICULA_COLUMNS } from "@/domain/matricula/columns";
 import { globalsOf, type Open } from "../scripts/cli/context";
 import { program } from "../scripts/cli/index";
 import { report } from "../scripts/cli/output";
@@ -16,6 +18,7 @@ import expected from "./fixtures/invitees-250.expected.json";
 import { useTestDatabase } from "./support/database";
 import { newEmail } from "./support/people";
 import { makeSchool } from "./support/schools";
+import { addStudentRecords } from "./support/student-records";
 
 const { urls } = await useTestDatabase({ demo: true });
 
@@ -308,5 +311,114 @@ describe("the end of a school", () => {
     });
     expect(await state()).toBeUndefined();
     expect(await mistake("schools", "purge", "--slug", slug, "--now")).toMatch(/There is no school/);
+  });
+});
+
+describe("students", () => {
+  test("are written as the Matrícula; the file is one that spreadsheet programs open", async () => {
+    const school = await makeSchool(urls.operator);
+    const { word } = await asOperator(urls.operator, async (tx) => {
+      await tx.enterPlacement(school.placement);
+      return addStudentRecords(tx, school);
+    });
+    const out = join(folder, "matricula.xlsx");
+    const at = ["students", "export", "--school", school.slug, "--out", out];
+    const opened = () => {
+      const { SheetNames, Sheets } = read(readFileSync(out));
+      const sheet = Sheets[SheetNames[0] ?? ""];
+      return sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1 }) : [];
+    };
+    const told = { file: out, students: 2, columns: 122, year: "2025-2026" };
+    expect(await json(...at)).toEqual({ ...told, health: false, income: false });
+    expect(opened().slice(0, 3)).toEqual([
+      [expect.stringMatching(/ — Lista de estudiantes$/)],
+      ["Matrícula 2025-2026"],
+      MATRICULA_COLUMNS.map(({ header }) => header),
+    ]);
+    expect(opened()).toHaveLength(5);
+    expect(JSON.stringify(opened())).not.toContain(`Maní ${word}`);
+    expect(await json(...at, "--health", "--income", "--year", "2025-2026")).toMatchObject({ health: true });
+    expect(opened()[3]).toEqual(expect.arrayContaining([`Maní ${word}`, 1234.5]));
+    expect((await cli(...at)).out).toBe(`${out}: 2 students in 122 columns.\n`);
+    expect(await mistake(...at, "--year", "1999-2000")).toMatch(/^There is no school year 1999-2000 at /);
+    expect(await mistake(...at.slice(0, -1), join(folder, "none", "x.xlsx"))).toMatch(/ cannot be written: /);
+  });
+});
+
+describe("a Matrícula", () => {
+  const at = ["--school", "andres-bello"];
+  const send = (file: string, ...more: string[]) =>
+    json("students", "import", ...at, "--file", `tests/fixtures/${file}`, ...more);
+  const clean = { total: 215, failed: [], representatives: 360, families: 161, links: 477 };
+
+  test("is tried, imported, told as known the second time, listed and undone", async () => {
+    const before = (await json(
+      "students",
+      "import",
+      ...at,
+      "--file",
+      "tests/fixtures/matricula-215.xls",
+      "--dry-run",
+    )) as {
+      created: number;
+    };
+    expect(before).toMatchObject({ ...clean, created: 215, updated: 0, unchanged: 0 });
+    const first = (await send("matricula-215.xls")) as { id: string };
+    expect(first).toMatchObject({ ...clean, state: "done", created: 215, updated: 0, unchanged: 0 });
+    expect(await send("matricula-215.xls")).toMatchObject({
+      ...clean,
+      created: 0,
+      updated: 0,
+      unchanged: 215,
+    });
+    const list = (await json("imports", "list", ...at)) as { id: string; state: string }[];
+    expect(list.map(({ state }) => state)).toEqual(["done", "done", "cancelled"]);
+    expect(await json("imports", "undo", ...at, first.id)).toMatchObject({ state: "undone", kept: [] });
+    expect(await mistake("imports", "undo", ...at, first.id)).toBe("This import was undone.");
+  });
+
+  test("with bad rows goes in without them, and each is told with its cell and reason", async () => {
+    const answer = (await send("matricula-dirty-300.xls")) as { failed: { row: number }[] };
+    expect(answer).toMatchObject({ total: 298, created: 290, updated: 0, unchanged: 0, links: 641 });
+    expect(answer.failed).toEqual([
+      expect.objectContaining({
+        row: 112,
+        cell: "P112",
+        column: "Fecha de nacimiento",
+        code: "matricula.missing",
+      }),
+      expect.objectContaining({ row: 145, cell: "B145", column: "Grado", code: "matricula.missing" }),
+      expect.objectContaining({
+        row: 164,
+        cell: "P164",
+        value: "31/02/2014",
+        code: "identity.dayImpossible",
+      }),
+      expect.objectContaining({ row: 199, cell: "N199", value: "V-12AB", code: "identity.cedulaLetters" }),
+      expect.objectContaining({ row: 213, cell: "R213", value: "X?", code: "identity.genderUnknown" }),
+      expect.objectContaining({ row: 221, cell: "P221", value: "01/01/2031", code: "identity.birthFuture" }),
+      expect.objectContaining({ row: 255, cell: "P255", value: "", code: "matricula.missing" }),
+      expect.objectContaining({
+        row: 292,
+        cell: "P292",
+        value: "31/02/2014",
+        code: "identity.dayImpossible",
+      }),
+    ]);
+  });
+
+  test("that is none is told in one line", async () => {
+    const path = join(folder, "list.xls");
+    writeFileSync(path, "%PDF-1.7");
+    expect(await mistake("students", "import", ...at, "--file", path)).toMatch(/^This is not an \.xls/);
+    writeFileSync(path, "a,b\n1,2\n");
+    expect(await mistake("students", "import", ...at, "--file", path)).toMatch(/No row of headings/);
+    writeFileSync(path, "Nombre,Apellido,Cédula,Sexo\nAna,Gil,1234567,F\n");
+    expect(await mistake("students", "import", ...at, "--file", path)).toMatch(
+      /no column was found for Grado, Sección, Fecha de nacimiento\.$/,
+    );
+    writeFileSync(path, Buffer.alloc(26_000_000, "a"));
+    expect(await mistake("students", "import", ...at, "--file", path)).toMatch(/larger than 25 MB/);
+    expect(await mistake("imports", "undo", ...at, "7")).toMatch(/no id of an import/);
   });
 });

@@ -1,12 +1,15 @@
 import { TRPCError } from "@trpc/server";
 import { describe, expect, test } from "vitest";
+import { asOperator } from "@/db/operator";
 import { ROLES, type Role } from "@/domain/roles";
 import { newId } from "@/lib/ids";
 import { contextFor } from "@/server/context";
 import { createCaller } from "@/server/root";
 import { createClass } from "@/server/services/class";
+import { reportIncident } from "@/server/services/incident";
 import { useTestDatabase } from "./support/database";
 import { makeSchool } from "./support/schools";
+import { addStudentRecords } from "./support/student-records";
 
 // The table of permissions, cell by cell, through the real router: what a role may, and what it is answered else.
 
@@ -39,6 +42,16 @@ const { id: helped } = await createClass(ours.actor(ours.people.ORG_ADMIN), {
 /** An organization that is not there. */
 const nobody = { organizationId: newId() };
 const coaching = only("COACH", "ORG_ADMIN", "ADMIN");
+/** A record that is linked to our student and our parent, and whose student attends the coach's class. */
+const records = await asOperator(urls.operator, async (tx) => {
+  await tx.enterPlacement(ours.placement);
+  return addStudentRecords(tx, ours);
+});
+const record = { studentId: records.studentId };
+const otherReport = await reportIncident(ours.actor(ours.people.ORG_ADMIN), {
+  ...{ ...record, kind: "other", severity: "minor", occurredOn: "2026-02-03", reportedBy: "La portera" },
+  ...{ description: "Llegó sin uniforme", actionTaken: "", followUp: "", parentInformedOn: null },
+});
 
 /** Invites somebody into the class; refused for a coach of another class by the line's verdict. */
 async function invite(caller: Caller, classId: string) {
@@ -57,6 +70,35 @@ const TABLE: Row[] = [
   { action: "view own organization", act: (c) => c.organization.get(), cells: only(...ROLES) },
   { action: "see the invitations to oneself", act: (c) => c.invitation.mine(), cells: only(...ROLES) },
   { action: "see one's own classes", act: (c) => c.class.mine(), cells: only(...ROLES) },
+  {
+    action: "take out the Matrícula with health and income",
+    act: (c) => c.studentExport.matricula({ health: true, income: true }),
+    cells: admins,
+  },
+  {
+    action: "take out who attends which school",
+    act: (c) => c.platform.exportEnrollment(),
+    cells: only("ADMIN"),
+  },
+  { action: "list the students within reach", act: (c) => c.student.list({}), cells: coaching },
+  {
+    action: "enter a student",
+    act: (c) =>
+      c.student.create({ firstNames: "Luz", lastNames: "Peña", gender: "female", birthDate: "2016-01-01" }),
+    cells: admins,
+  },
+  {
+    action: "take a student off the enrolled",
+    act: (c) => reaches(c.student.setStatus({ ids: [newId()], status: "inactive", since: "2026-01-30" })),
+    cells: admins,
+  },
+  { action: "open a family's page", act: (c) => reaches(c.guardian.get({ id: newId() })), cells: admins },
+  { action: "change a guardian", act: (c) => reaches(c.guardian.update({ id: newId() })), cells: admins },
+  {
+    action: "read a guardian's income",
+    act: (c) => reaches(c.guardian.income({ id: newId() })),
+    cells: admins,
+  },
   {
     action: "view any organization",
     act: (c) => c.platform.getOrganization({ organizationId: master.id }),
@@ -95,6 +137,19 @@ const TABLE: Row[] = [
   },
   { action: "view the platform's statistics", act: (c) => c.platform.statistics(), cells: only("ADMIN") },
   { action: "list all organizations", act: (c) => c.platform.listOrganizations({}), cells: only("ADMIN") },
+  { action: "see the academic structure", act: (c) => c.academics.get({}), cells: admins },
+  { action: "see the changes of years", act: (c) => c.rollover.list(), cells: admins },
+  {
+    action: "go on to a new year",
+    act: (c) => reaches(c.rollover.undo({ id: newId() })),
+    cells: admins,
+  },
+  { action: "choose among years and sections", act: (c) => c.academics.options({}), cells: coaching },
+  {
+    action: "change the academic structure",
+    act: (c) => c.subject.create({ name: `Subject ${newId().slice(-12)}` }),
+    cells: admins,
+  },
   {
     action: "update own organization's settings",
     act: (c) => c.organization.update({ description: "Robotics" }),
@@ -167,6 +222,12 @@ const TABLE: Row[] = [
     action: "transfer a user between organizations",
     act: (c) => reaches(c.platform.transferUser({ ...nobody, userId: newId(), toOrganizationId: master.id })),
     cells: only("ADMIN"),
+  },
+  { action: "see the imports of students", act: (c) => c.studentImport.list({}), cells: admins },
+  {
+    action: "import students",
+    act: (c) => reaches(c.studentImport.check({ id: newId() })),
+    cells: admins,
   },
   { action: "list the organization's users", act: (c) => c.user.list({}), cells: admins },
   { action: "count the organization's users", act: (c) => c.user.counts({}), cells: admins },
@@ -296,7 +357,64 @@ const TABLE: Row[] = [
     act: (c) => c.dashboard.coach(),
     cells: only("COACH", "ORG_ADMIN", "ADMIN"),
   },
+  {
+    action: "send a student to another school",
+    act: (c) => reaches(c.studentTransfer.prepare({ studentId: newId() })),
+    cells: admins,
+  },
+  {
+    action: "take a student in from another school",
+    act: (c) => reaches(c.studentTransfer.decline({ id: newId(), reason: "No seat" })),
+    cells: admins,
+  },
   { action: "view the organization's trends", act: (c) => c.dashboard.trends({}), cells: admins },
+  {
+    action: "read a student's past school years",
+    act: (c) => c.academicRecord.list(record),
+    cells: only(...ROLES),
+  },
+  {
+    action: "change a student's past school years",
+    act: (c) => c.academicRecord.update({ id: records.academicRecordId, notes: newId() }),
+    cells: admins,
+  },
+  {
+    action: "read all of a student's health",
+    act: (c) => c.health.get(record),
+    cells: only("PARENT", "ORG_ADMIN", "ADMIN"),
+  },
+  {
+    action: "read what somebody with a student in their care needs",
+    act: (c) => c.health.care(record),
+    cells: coaching,
+  },
+  { action: "read one's own health", act: (c) => c.health.own(), cells: only("STUDENT") },
+  {
+    action: "change a student's health",
+    act: (c) => c.health.update({ ...record, medication: newId() }),
+    cells: admins,
+  },
+  { action: "read a student's incidents", act: (c) => c.incident.list(record), cells: coaching },
+  {
+    action: "change another's report of an incident",
+    act: (c) => c.incident.update({ id: otherReport.id, followUp: newId() }),
+    cells: { ...admins, COACH: "FORBIDDEN" },
+  },
+  {
+    action: "see a student's documents",
+    act: (c) => c.document.list(record),
+    cells: only("PARENT", "ORG_ADMIN", "ADMIN"),
+  },
+  {
+    action: "take out a document that is not meant for the family",
+    act: (c) => c.document.download({ id: records.documentId }),
+    cells: { ...admins, PARENT: "NOT_FOUND" },
+  },
+  {
+    action: "rename a student's document",
+    act: (c) => c.document.update({ id: records.documentId, name: newId() }),
+    cells: admins,
+  },
 ];
 
 async function answer(act: Promise<unknown>): Promise<string> {

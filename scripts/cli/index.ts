@@ -4,12 +4,14 @@ import * as adopt from "./adopt";
 import * as audit from "./audit";
 import { type Open, opener } from "./context";
 import * as db from "./db";
+import * as imports from "./imports";
 import * as invitations from "./invitations";
 import { report } from "./output";
 import * as schools from "./schools";
+import * as students from "./students";
 import * as users from "./users";
 
-const NOUNS = [schools, users, invitations, audit, db, adopt];
+const NOUNS = [schools, users, students, imports, invitations, audit, db, adopt];
 
 const EXPLANATION = `
 Uses the server that \`npm start\` runs, or starts it for the duration; with DATABASE_OWNER_URL or DATABASE_URL
@@ -22,6 +24,9 @@ Examples:
   npm run -s cli -- schools delete --slug liceo-viejo --confirm liceo-viejo
   npm run -s cli -- users list --school stemblock --role COACH --search avila
   npm run -s cli -- users create --school stemblock --email a@b.example --name "Ana Peña" --role COACH
+  npm run -s cli -- students import --school stemblock --file matricula.xls --dry-run --json
+  npm run -s cli -- imports undo --school stemblock ID
+  npm run -s cli -- students export --school stemblock --out matricula.xlsx
   npm run -s cli -- invitations send --school stemblock --file list.csv --dry-run --json
   npm run -s cli -- schools import --file schools.csv --dry-run
   npm run -s cli -- audit verify --json

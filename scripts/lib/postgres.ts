@@ -51,6 +51,8 @@ const TUNING = {
     max_wal_senders: "0",
     checkpoint_timeout: "1h",
     max_wal_size: "4GB",
+    // Passwords of a run are random, and a connection is made for almost every test.
+    scram_iterations: "1",
   },
 } as const;
 

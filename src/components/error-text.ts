@@ -22,14 +22,24 @@ export function isNotFound(error: unknown): boolean {
   return errorData(error)?.code === "NOT_FOUND";
 }
 
+/** Says the sentence of a refusal by its key under `errors`; that it failed where there is none. */
+export function useRefusalText(): (key: string, values?: Record<string, string | number>) => string {
+  const t = useTranslations("errors");
+  return useCallback(
+    (key, values = {}) => {
+      type Key = Parameters<typeof t>[0];
+      return t.has(key as Key) ? t(key as Key, values) : t("failed");
+    },
+    [t],
+  );
+}
+
 /** Words a failed call: the domain's own sentence, the first bad input's, or that nothing was changed. */
 export function useErrorText(): (error: unknown) => ErrorText {
   const t = useTranslations("errors");
+  const say = useRefusalText();
   return useCallback(
     (error) => {
-      type Key = Parameters<typeof t>[0];
-      const say = (key: string, values: Record<string, string | number> = {}) =>
-        t.has(key as Key) ? t(key as Key, values) : t("failed");
       if (!(error instanceof TRPCClientError)) return { message: t("failed"), field: undefined };
       const data = errorData(error);
       // Without data it never reached the server, or not ours.
@@ -40,6 +50,6 @@ export function useErrorText(): (error: unknown) => ErrorText {
       if (bad) return { message: say(bad[1]?.[0] ?? "failed"), field: bad[0] };
       return { message: say(CODES[code] ?? "failed"), field: undefined };
     },
-    [t],
+    [t, say],
   );
 }

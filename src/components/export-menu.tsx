@@ -2,6 +2,7 @@
 
 import { Download, FileSpreadsheet, FileText } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "./ui/button";
 import { Menu, MenuItem } from "./ui/menu";
 import { useDownload } from "./use-download";
@@ -15,10 +16,12 @@ export interface ExportMenuProps {
   name?: string;
   /** Told of the headers of the answer, once it is handed over. */
   onTaken?: (headers: Headers) => void;
+  /** Further items, such as pages where more is chosen. */
+  children?: ReactNode;
 }
 
 /** Downloads what a list shows, as a file. */
-export function ExportMenu({ hrefOf, name = "export", onTaken }: ExportMenuProps) {
+export function ExportMenu({ hrefOf, name = "export", onTaken, children }: ExportMenuProps) {
   const t = useTranslations("users.export");
   const { take, pending } = useDownload(onTaken);
   const as = (format: ExportFormat) => () => take(hrefOf(format), `${name}.${format}`);
@@ -37,6 +40,7 @@ export function ExportMenu({ hrefOf, name = "export", onTaken }: ExportMenuProps
       <MenuItem icon={<FileSpreadsheet />} aside="XLSX" textValue={t("xlsx")} onAction={as("xlsx")}>
         {t("xlsx")}
       </MenuItem>
+      {children}
     </Menu>
   );
 }

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { NIL_UUID } from "@/lib/ids";
 import type { Db } from "./client";
 import { findAccountTables, nameOf, type SchoolTable } from "./school-tables";
 
@@ -114,12 +115,15 @@ export async function eraseLooseEnds(db: Db, organizationId: string): Promise<vo
     delete from core.outbox_messages message
     where message.recipient in (
         select email from core.invitations where organization_id = ${organizationId}::uuid
-        union select contact_email from core.school_invitations where organization_id = ${organizationId}::uuid)
+        union select contact_email from core.school_invitations where organization_id = ${organizationId}::uuid
+        union select guardian_email from core.student_transfers where organization_id = ${organizationId}::uuid)
       and not exists (select from core.accounts account where account.email = message.recipient)
       and not exists (select from core.invitations other
         where other.email = message.recipient and other.organization_id <> ${organizationId}::uuid)
       and not exists (select from core.school_invitations other
-        where other.contact_email = message.recipient and other.organization_id is distinct from ${organizationId}::uuid)`);
+        where other.contact_email = message.recipient and other.organization_id is distinct from ${organizationId}::uuid)
+      and not exists (select from core.student_transfers other
+        where other.guardian_email = message.recipient and other.organization_id <> ${organizationId}::uuid)`);
   // Its attempts are counted under the hash of its id.
   await db.execute(sql`
     delete from core.rate_limits where key like '%:' || encode(sha256(${organizationId}::text::bytea), 'hex')`);
@@ -130,8 +134,19 @@ export async function eraseOrganization(db: Db, organizationId: string): Promise
   await db.execute(sql`
     update core.sessions set entered_organization_id = null, entered_until = null, entered_reason = ''
     where entered_organization_id = ${organizationId}::uuid`);
+  await forgetAsReceiver(db, organizationId);
   await db.execute(sql`
     insert into core.organization_slugs (slug, organization_id)
     select slug, null from core.organizations where id = ${organizationId}::uuid on conflict (slug) do nothing`);
   await db.execute(sql`delete from core.organizations where id = ${organizationId}::uuid`);
+}
+
+/** Of students who were to come to the school the sending ones keep the name of it, and nothing that leads here. */
+async function forgetAsReceiver(db: Db, organizationId: string): Promise<void> {
+  await db.execute(sql`
+    update core.student_transfers set to_organization_id = ${NIL_UUID}, received_student_id = null,
+      decided_by = '', files_pending = 0, updated_at = now(),
+      closed_at = case when status in ('awaiting_guardian', 'awaiting_school') then now() else closed_at end,
+      status = case when status in ('awaiting_guardian', 'awaiting_school') then 'expired' else status end
+    where to_organization_id = ${organizationId}::uuid`);
 }

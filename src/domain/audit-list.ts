@@ -4,6 +4,8 @@
 export const AUDIT_KINDS = {
   people: ["user"],
   classes: ["class"],
+  students: ["student", "guardian", "health", "incident", "import", "transfer"],
+  academics: ["year", "grade", "section", "subject", "rollover"],
   invitations: ["invitation"],
   settings: ["organization", "key"],
   account: ["account"],

@@ -10,22 +10,40 @@ export const HEALTH_FIELDS: readonly string[] = [
   "conditions",
   "diagnosis",
   "disability",
+  "emergencyNotes",
   "health",
   "healthNotes",
+  "heightCm",
   "medication",
   "vaccinations",
+  "vaccine",
+  "weightKg",
 ];
 
-const HEALTH = new Set(HEALTH_FIELDS.map((field) => field.toLowerCase()));
+/** What else is shown only to who may read it: income, and what is said of conduct. */
+export const PRIVATE_FIELDS: readonly string[] = [
+  "actionTaken",
+  "declared",
+  "followUp",
+  "incident",
+  "monthlyIncome",
+];
+
+const SENSITIVE = new Set([...HEALTH_FIELDS, ...PRIVATE_FIELDS].map((field) => field.toLowerCase()));
 
 function isMasked(field: string): boolean {
   const name = field.slice(field.lastIndexOf(".") + 1);
-  return SECRET.test(name) || HEALTH.has(name.replaceAll("_", "").toLowerCase());
+  return SECRET.test(name) || SENSITIVE.has(name.replaceAll("_", "").toLowerCase());
 }
 
 /** The values with every secret and every word about health in them, however deep, replaced; what is null stays null. */
 export function masked<Values extends Record<string, unknown> | null>(values: Values): Values {
   return (values && maskFields(values)) as Values;
+}
+
+/** The names of fields whose values are for nobody who reads the log. */
+export function namesAlone(fields: readonly string[]): Record<string, string> {
+  return Object.fromEntries(fields.map((field) => [field, MASKED]));
 }
 
 function maskFields(values: Record<string, unknown>): Record<string, unknown> {

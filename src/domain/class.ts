@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DAY } from "@/lib/duration";
-import { tidyText } from "@/lib/tidy-text";
+import { tidyLines, tidyText } from "@/lib/tidy-text";
 import {
   CLASS_SORTS,
   MAX_CAPACITY,
@@ -25,20 +25,15 @@ export const classNameSchema = z
 export const classDescriptionSchema = z
   .string()
   .max(5 * MAX_DESCRIPTION, "class.descriptionTooLong")
-  .transform((text) =>
-    text
-      .replace(/\r\n?/g, "\n")
-      .replace(/[^\P{Cc}\n]/gu, "")
-      .trim(),
-  )
+  .transform(tidyLines)
   .pipe(z.string().max(MAX_DESCRIPTION, "class.descriptionTooLong"));
 
-/** The school year as the school writes it, such as 2026-2027. */
-export const classYearSchema = z
-  .string()
-  .max(200, "class.yearTooLong")
-  .transform(tidyText)
-  .pipe(z.string().max(20, "class.yearTooLong"));
+/** Where a class belongs; null for nowhere. A section tells its year. */
+const place = {
+  yearId: z.uuid("class.noYear").nullish(),
+  sectionId: z.uuid("class.noSection").nullish(),
+  subjectId: z.uuid("class.noSubject").nullish(),
+};
 
 export const capacitySchema = z
   .number({ error: "class.capacity" })
@@ -78,7 +73,8 @@ const filters = {
   coachId: z.uuid().optional(),
   /** Empty for all. */
   states: z.array(classStateSchema).default([]),
-  years: z.array(classYearSchema).max(20).default([]),
+  /** By name. */
+  years: z.array(z.string().max(200).transform(tidyText)).max(20).default([]),
   seats: z.array(z.enum(SEAT_FILTERS)).default([]),
   withoutLead: z.boolean().default(false),
 };
@@ -107,7 +103,7 @@ export const exportRosterInput = classIdInput.extend({ format: z.enum(ROSTER_FOR
 export const createClassInput = z.object({
   name: classNameSchema,
   description: classDescriptionSchema.optional(),
-  year: classYearSchema.optional(),
+  ...place,
   capacity: capacitySchema.nullish(),
   leadId,
   coachIds: z
@@ -119,7 +115,7 @@ export const createClassInput = z.object({
 const fields = {
   name: classNameSchema.optional(),
   description: classDescriptionSchema.optional(),
-  year: classYearSchema.optional(),
+  ...place,
   capacity: capacitySchema.nullish(),
 };
 export const updateClassInput = classIdInput.extend({
@@ -130,7 +126,8 @@ export const updateClassInput = classIdInput.extend({
 
 export const duplicateClassInput = classIdInput.extend({
   name: classNameSchema,
-  year: classYearSchema.optional(),
+  yearId: place.yearId,
+  sectionId: place.sectionId,
   withCoaches: z.boolean().default(false),
   withStudents: z.boolean().default(false),
 });

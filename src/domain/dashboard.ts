@@ -10,5 +10,5 @@ export const trendsInput = z.object({ range: z.enum(TREND_RANGES).default("30d")
 export const SEATS_NEARLY_TAKEN = 0.9;
 
 /** What the checklist of a new school asks for, in order. */
-export const SETUP_STEPS = ["look", "contact", "coaches", "students", "firstClass"] as const;
+export const SETUP_STEPS = ["look", "contact", "academics", "coaches", "students", "firstClass"] as const;
 export type SetupStep = (typeof SETUP_STEPS)[number];

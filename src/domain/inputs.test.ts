@@ -84,10 +84,20 @@ describe("settings of a school", () => {
     [{ "contact.email": "contacto@lossamanes" }, "contact.email: email.noDomainEnding"],
     [{ "contact.website": "javascript:alert(1)" }, "contact.website: settings.website"],
     [{ "contact.phone": "call us" }, "contact.phone: settings.phone"],
+    [{ "official.deaCode": "OD-0054/1105" }, "official.deaCode: settings.officialCode"],
+    [{ "official.statisticalCode": "12A456" }, "official.statisticalCode: settings.officialFigures"],
     [{ "branding.shortName": "Unidad Educativa Los" }, "branding.shortName: settings.tooLong"],
   ])("refuse %j", (settings, problem) =>
     expect(problems(settingsChangeSchema.safeParse(settings))).toEqual([problem]),
   );
+
+  it("take the ministry's codes as people write them", () => {
+    const typed = { "official.deaCode": " od-0054.1105 ", "official.dependencyCode": "123 456 789" };
+    expect(settingsChangeSchema.parse(typed)).toEqual({
+      "official.deaCode": "OD00541105",
+      "official.dependencyCode": "123456789",
+    });
+  });
 
   it("may be empty where nothing must be said", () => {
     const empty = { "contact.email": "  ", "contact.website": "", "contact.phone": "", "branding.motto": "" };
@@ -148,18 +158,16 @@ describe("lists and bulk", () => {
 describe("classes", () => {
   const given = { name: "Maths", leadId: id(1) };
 
-  it("have a year and a description without what nobody sees", () => {
+  it("have a place, and a description without what nobody sees", () => {
     const text = "\u0000First line\r\nsecond\u0007 ";
-    expect(createClassInput.parse({ ...given, year: " 2026 \n 2027 ", description: text })).toEqual({
-      ...given,
-      year: "2026 2027",
+    const place = { yearId: id(3), sectionId: null };
+    expect(createClassInput.parse({ ...given, ...place, description: text })).toEqual({
+      ...{ ...given, ...place },
       description: "First line\nsecond",
     });
     expect(
-      problems(
-        createClassInput.safeParse({ ...given, year: "x".repeat(21), description: "x".repeat(2_001) }),
-      ),
-    ).toEqual(["description: class.descriptionTooLong", "year: class.yearTooLong"]);
+      problems(createClassInput.safeParse({ ...given, yearId: "2026-2027", description: "x".repeat(2_001) })),
+    ).toEqual(["description: class.descriptionTooLong", "yearId: class.noYear"]);
   });
 
   it("take people who are picked, or a list", () => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CLASS_CHANGES, COACH_PARTS, NOTICE_KINDS } from "./notifications";
 import { roleSchema } from "./role-schemas";
 import { ROLES, USER_STATUSES } from "./roles";
+import { TRANSFER_NEWS } from "./student-transfer-list";
 
 /** One thing that a person is told; names are as they were when it happened. */
 export const noticeSchema = z.discriminatedUnion("kind", [
@@ -16,6 +17,13 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   /** A role, or whether the school's door is open to them. */
   z.object({ kind: z.literal("membership"), became: z.enum([...ROLES, ...USER_STATUSES]) }),
   z.object({ kind: z.literal("invitations"), name: z.string(), role: roleSchema }),
+  /** `school` is the other one. */
+  z.object({
+    kind: z.literal("transfers"),
+    change: z.enum(TRANSFER_NEWS),
+    student: z.string(),
+    school: z.string(),
+  }),
 ]);
 
 export const updateNoticesInput = z.partialRecord(z.enum(NOTICE_KINDS), z.boolean());

@@ -9,8 +9,8 @@ test("each role chooses from what can happen to it", () => {
     STUDENT: ["classes", "membership"],
     PARENT: ["membership"],
     COACH: ["coaching", "membership", "invitations"],
-    ORG_ADMIN: ["coaching", "membership", "invitations"],
-    ADMIN: ["coaching", "membership", "invitations"],
+    ORG_ADMIN: ["coaching", "membership", "invitations", "transfers"],
+    ADMIN: ["coaching", "membership", "invitations", "transfers"],
   });
 });
 

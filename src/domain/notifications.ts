@@ -5,7 +5,7 @@ import type { Role } from "./roles";
  * without being asked for. Notices about the security of an account are no choice and stand in no list.
  */
 
-export const NOTICE_KINDS = ["classes", "coaching", "membership", "invitations"] as const;
+export const NOTICE_KINDS = ["classes", "coaching", "membership", "invitations", "transfers"] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 const NOTICES: Record<NoticeKind, { roles: readonly Role[]; isOn: boolean }> = {
@@ -14,6 +14,7 @@ const NOTICES: Record<NoticeKind, { roles: readonly Role[]; isOn: boolean }> = {
   membership: { roles: ["STUDENT", "PARENT", "COACH", "ORG_ADMIN", "ADMIN"], isOn: true },
   // One message for each person who accepts: much for who invites a whole school.
   invitations: { roles: ["COACH", "ORG_ADMIN", "ADMIN"], isOn: false },
+  transfers: { roles: ["ORG_ADMIN", "ADMIN"], isOn: true },
 };
 
 /** What an account has chosen, by kind; a kind that is not there has its default. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { slugSchema } from "@/lib/slug";
+import { isAcademicYear } from "./academic-year";
 import { acceptInvitationInput } from "./account";
 import { emailSchema } from "./email-schema";
 import { invitationTokenInput } from "./invitation";
@@ -79,7 +80,7 @@ export const acceptSchoolInput = joinTokenInput.extend({
   password: acceptInvitationInput.shape.password,
   primaryColor: SETTING_SCHEMAS["branding.primaryColor"],
   motto: SETTING_SCHEMAS["branding.motto"],
-  year: SETTING_SCHEMAS["academics.year"].refine((year) => year !== "", "settings.academicYear"),
+  year: z.string().trim().refine(isAcademicYear, "academics.yearName"),
   locale: localeSchema,
 });
 

@@ -7,6 +7,7 @@ import {
   PERMISSIONS,
   type Permission,
   ROLE_PERMISSIONS,
+  studentReach,
 } from "./permissions";
 import { ROLES, type Role } from "./roles";
 
@@ -36,6 +37,21 @@ const TABLE: [Permission, Role[]][] = [
   ["statistics:read", ADMINS],
   ["audit:read", ADMINS],
   ["api-key:manage", ADMINS],
+  ["academics:read", ["COACH", ...ADMINS]],
+  ["academics:manage", ADMINS],
+  ["student:read-self", ["STUDENT"]],
+  ["student:read-children", ["PARENT"]],
+  ["student:list-own-classes", ["COACH", ...ADMINS]],
+  ["student:list", ADMINS],
+  ["student:manage", ADMINS],
+  ["student:import", ADMINS],
+  ["student:export", ADMINS],
+  ["student:transfer", ADMINS],
+  ["health:read-care", ["COACH", ...ADMINS]],
+  ["health:manage", ADMINS],
+  ["incident:manage-own-classes", ["COACH", ...ADMINS]],
+  ["incident:manage", ADMINS],
+  ["income:read", ADMINS],
   ["view:save", ["COACH", ...ADMINS]],
   ["platform:invite-school", ["ADMIN"]],
   ["platform:list-organizations", ["ADMIN"]],
@@ -70,6 +86,13 @@ describe("the table of permissions", () => {
     expect(ROLES.map(invitationReach)).toEqual([
       "none",
       "none",
+      "own-classes",
+      "organization",
+      "organization",
+    ]);
+    expect(ROLES.map(studentReach)).toEqual([
+      "self",
+      "own-children",
       "own-classes",
       "organization",
       "organization",

@@ -17,6 +17,12 @@ const ACCOUNT = [
 /** `organization:read` is the school one belongs to or has entered. */
 const MEMBER = [...ACCOUNT, "organization:read"] as const;
 
+/** The own record alone, where the school has linked it to the account. */
+const STUDENT = [...MEMBER, "student:read-self"] as const;
+
+/** The records of the children whom the school has linked to the account. */
+const PARENT = [...MEMBER, "student:read-children"] as const;
+
 /** `…-own` and, for a coach, `class:list` and `invitation:list`: narrowed by the services to the classes they lead. */
 const COACH = [
   ...MEMBER,
@@ -26,6 +32,11 @@ const COACH = [
   "invitation:list",
   "invitation:create-own-class",
   "invitation:manage-own-class",
+  "academics:read",
+  "student:list-own-classes",
+  // Allergies and what to do in an emergency, of the students of their classes.
+  "health:read-care",
+  "incident:manage-own-classes",
 ] as const;
 
 const ORG_ADMIN = [
@@ -45,6 +56,15 @@ const ORG_ADMIN = [
   "statistics:read",
   "audit:read",
   "api-key:manage",
+  "academics:manage",
+  "student:list",
+  "student:manage",
+  "student:import",
+  "student:export",
+  "student:transfer",
+  "health:manage",
+  "incident:manage",
+  "income:read",
 ] as const;
 
 /** Acts on the platform carry an explicit organization id; inside a school an ADMIN works as its admin does. */
@@ -62,21 +82,21 @@ const ADMIN = [
   "platform:read-audit",
 ] as const;
 
-export type Permission = (typeof ADMIN)[number];
+export type Permission = (typeof ADMIN | typeof STUDENT | typeof PARENT)[number];
 
-export const PERMISSIONS: readonly Permission[] = ADMIN;
+export const PERMISSIONS: readonly Permission[] = [...new Set([...ADMIN, ...STUDENT, ...PARENT])];
 
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  STUDENT: MEMBER,
-  PARENT: MEMBER,
+  STUDENT,
+  PARENT,
   COACH,
   ORG_ADMIN,
   ADMIN,
 };
 
 const GRANTED: Record<Role, ReadonlySet<Permission>> = {
-  STUDENT: new Set(MEMBER),
-  PARENT: new Set(MEMBER),
+  STUDENT: new Set(STUDENT),
+  PARENT: new Set(PARENT),
   COACH: new Set(COACH),
   ORG_ADMIN: new Set(ORG_ADMIN),
   ADMIN: new Set(ADMIN),
@@ -99,6 +119,17 @@ export type Reach = "organization" | "own-classes" | "none";
 export function classReach(role: Role): Reach {
   if (can(role, "class:manage")) return "organization";
   return can(role, "class:manage-own") ? "own-classes" : "none";
+}
+
+/** Reach over students' records: those of the classes they lead, of the own children, or the own one. */
+export type StudentReach = Reach | "own-children" | "self";
+
+/** Reach over students' records; all but "organization" and "none" must be finished by a policy on the record's links. */
+export function studentReach(role: Role): StudentReach {
+  if (can(role, "student:list")) return "organization";
+  if (can(role, "student:list-own-classes")) return "own-classes";
+  if (can(role, "student:read-children")) return "own-children";
+  return can(role, "student:read-self") ? "self" : "none";
 }
 
 /** Reach over invitations; "own-classes" must be finished by a policy on the coaches of the invitation's class. */

@@ -63,7 +63,7 @@ export const ENROLLMENT_STATES = ["active", "waiting", "withdrawn"] as const;
 export type EnrollmentState = (typeof ENROLLMENT_STATES)[number];
 
 /** Lists whose filters can be kept as a view. */
-export const VIEW_SCREENS = ["classes", "users", "invitations", "audit"] as const;
+export const VIEW_SCREENS = ["classes", "users", "invitations", "audit", "students"] as const;
 export type ViewScreen = (typeof VIEW_SCREENS)[number];
 
 /** Pending invitations that ask for something: they expire soon, or did not arrive. */

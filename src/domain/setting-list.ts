@@ -1,4 +1,5 @@
 import type { AppLocale } from "./locale";
+import { DEFAULT_IMPORT_HOLD } from "./student-import-list";
 
 /**
  * The registry of what a school sets for itself: type, default, and whether it may be read before sign-in;
@@ -37,8 +38,15 @@ export const SETTINGS = {
   "region.locale": setting<AppLocale>("string", true, "en"),
   "region.timeZone": setting<string>("string", true, DEFAULT_TIME_ZONE),
   "region.weekStart": setting<(typeof WEEK_STARTS)[number]>("string", true, "monday"),
-  /** As in 2026-2027; empty while nobody has said it. */
-  "academics.year": setting<string>("string", true, ""),
+  /** What the ministry's forms say of the school, where it is not its name and address here. */
+  "official.name": setting<string>("string", false, ""),
+  "official.deaCode": setting<string>("string", false, ""),
+  "official.statisticalCode": setting<string>("string", false, ""),
+  "official.dependencyCode": setting<string>("string", false, ""),
+  "official.address": setting<string>("string", false, ""),
+  "official.municipality": setting<string>("string", false, ""),
+  "official.state": setting<string>("string", false, ""),
+  "official.director": setting<string>("string", false, ""),
   /** Days until an invitation expires, where its sender says nothing else. */
   "invitations.days": setting<number>("integer", false, DEFAULT_INVITATION_DAYS),
   /** The role that the form of invitations begins with. */
@@ -46,6 +54,8 @@ export const SETTINGS = {
   "invitations.coachRoles": setting<(typeof COACH_INVITABLE_ROLES)[number][]>("json", false, [
     ...COACH_INVITABLE_ROLES,
   ]),
+  /** Percent of the students that an import may change without an admin's explicit yes. */
+  "students.importHold": setting<number>("integer", false, DEFAULT_IMPORT_HOLD),
   /** Whether a visitor may register and join as a student. */
   "registration.isOpen": setting<boolean>("boolean", true, true),
 };

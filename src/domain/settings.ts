@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isAcademicYear } from "./academic-year";
 import { emailSchema } from "./email-schema";
 import { invitationDaysSchema } from "./invitation";
 import { localeSchema } from "./preference-schemas";
@@ -24,10 +23,6 @@ const colorSchema = z
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, "settings.color");
 const timeZoneSchema = z.string().max(64).refine(isTimeZone, "settings.timeZone");
-const academicYearSchema = z
-  .string()
-  .trim()
-  .refine((year) => year === "" || isAcademicYear(year), "settings.academicYear");
 const line = (max: number) => z.string().trim().max(max, "settings.tooLong");
 // Not a union, whose refusal would name neither side's reason.
 const optional = (schema: z.ZodType<string, string>) =>
@@ -47,6 +42,12 @@ const websiteSchema = optional(
   z.url({ protocol: /^https?$/, error: "settings.website" }).max(200, "settings.tooLong"),
 );
 
+/** A code that the ministry has given: in capitals, without the spaces and hyphens that people write between. */
+const codeSchema = (allowed: RegExp, error: string) =>
+  line(40)
+    .transform((text) => text.replace(/[\s.-]+/g, "").toUpperCase())
+    .pipe(z.string().regex(allowed, error));
+
 export const SETTING_SCHEMAS = {
   "branding.primaryColor": colorSchema,
   "branding.shortName": line(16),
@@ -59,10 +60,22 @@ export const SETTING_SCHEMAS = {
   "region.locale": localeSchema,
   "region.timeZone": timeZoneSchema,
   "region.weekStart": z.enum(WEEK_STARTS),
-  "academics.year": academicYearSchema,
+  "official.name": line(160),
+  "official.deaCode": codeSchema(/^[A-Z0-9]{0,20}$/, "settings.officialCode"),
+  "official.statisticalCode": codeSchema(/^\d{0,20}$/, "settings.officialFigures"),
+  "official.dependencyCode": codeSchema(/^\d{0,20}$/, "settings.officialFigures"),
+  "official.address": line(300),
+  "official.municipality": line(80),
+  "official.state": line(80),
+  "official.director": line(120),
   "invitations.days": invitationDaysSchema,
   "invitations.defaultRole": z.enum(DEFAULT_ROLES),
   "invitations.coachRoles": z.array(z.enum(COACH_INVITABLE_ROLES)).max(2),
+  "students.importHold": z
+    .number({ error: "settings.importHold" })
+    .int("settings.importHold")
+    .min(0, "settings.importHold")
+    .max(100, "settings.importHold"),
   "registration.isOpen": z.boolean(),
 } satisfies { [Key in SettingKey]: z.ZodType<Settings[Key]> };
 

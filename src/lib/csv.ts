@@ -16,6 +16,7 @@ export function toCsv<Row>(columns: readonly ExportColumn<Row>[], rows: readonly
 function cellText(value: CellValue): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString();
+  if (typeof value === "object") return value.day;
   if (typeof value !== "string") return String(value);
   return FORMULA.test(value) ? `'${value}` : value;
 }

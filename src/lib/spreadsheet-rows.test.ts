@@ -85,7 +85,7 @@ describe("readSpreadsheetRows", () => {
     ["two bytes", Buffer.from("P"), undefined],
     ["an old .xls", Buffer.from("d0cf11e0a1b11ae1", "hex"), "oldExcel"],
     ["a picture", Buffer.from("89504e470d0a1a0a0000", "hex"), "notASpreadsheet"],
-    ["a broken zip", Buffer.from("PK\u0003\u0004 and then nothing"), "notASpreadsheet"],
+    ["a broken zip", Buffer.from("PK\u0003\u0004 and then nothing"), "damaged"],
     ["too many bytes", Buffer.alloc(2_000_001, "a"), "tooLarge"],
     ["too many lines", Buffer.from("a@x.example\n".repeat(1_002)), "tooManyRows"],
     ["too many columns", Buffer.from(",".repeat(20)), undefined],

@@ -8,3 +8,12 @@ export function tidyText(text: string): string {
     .replace(/[\p{Cc}\s]+/gu, " ")
     .trim();
 }
+
+/** Text of several lines as a person sees it: no control characters but line breaks, which are all of one kind; trimmed. */
+export function tidyLines(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(INVISIBLE, "")
+    .replace(/[^\P{Cc}\n]/gu, "")
+    .trim();
+}

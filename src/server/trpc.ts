@@ -93,6 +93,11 @@ function holds(
   return can(actor.role, permission) && (permissions?.has(permission) ?? true);
 }
 
+/** Refuses whoever lacks the permission that what they ask for needs beside the procedure's own. */
+export function requireAlso(ctx: Context & { actor: OrganizationActor }, permission: Permission): void {
+  if (!holds(ctx, permission)) throw new TRPCError({ code: "FORBIDDEN", message: "forbidden" });
+}
+
 /**
  * An active member of an active school whose role has one of the permissions, or who visits the school as its admin;
  * a visit that only looks changes nothing.

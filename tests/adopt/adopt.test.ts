@@ -57,7 +57,7 @@ test("a school of 10,000 is adopted while its old code goes on writing, and noth
   expect([
     ...(await look`select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema')`),
-  ]).toEqual([{ name: "core.enqueue(text,jsonb,text)" }]);
+  ]).toEqual([{ name: "core.enqueue(text,jsonb,text,timestamp with time zone)" }]);
   const [web] = await look`select bool_or(has_schema_privilege(role, 'adopt', 'usage')
       or has_schema_privilege(role, 'public', 'usage')) as may
     from unnest(array['homeroom_app', 'homeroom_tenant', 'homeroom_platform', 'homeroom_gate']) as role`;

@@ -71,6 +71,7 @@ test("each forbidden direction is seen, a cycle and a missing file too", () => {
     "src/lib/d.ts": 'export { e } from "./e";\nexport const d = 1;\n',
     "src/lib/e.ts": 'export { d } from "./d";\nexport const e = 1;\n',
     "src/lib/f.ts": 'export { nowhere } from "./nowhere";\n',
+    "src/components/class/c.tsx": 'export { default } from "next/link";\n',
   };
   for (const [, from, to] of FORBIDDEN) {
     const imported = to.replace(/^src\//, "@/").replace(/\.tsx?$/, "");
@@ -84,4 +85,5 @@ test("each forbidden direction is seen, a cycle and a missing file too", () => {
   );
   expect(found.filter((line) => line.startsWith("no-cycles"))).toHaveLength(1);
   expect(found).toContain("no-missing: src/lib/f.ts → ./nowhere");
+  expect(found.some((line) => line.startsWith("one-link: src/components/class/c.tsx → "))).toBe(true);
 });

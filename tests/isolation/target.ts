@@ -16,12 +16,14 @@ import { removeUsers } from "@/server/services/user";
 import { eventsAbout } from "../support/look";
 import { addJoinedInvitation, addSchoolInvitation } from "../support/school-invitations";
 import { addPerson, makeSchool, type TestPerson, type TestSchool } from "../support/schools";
+import { addStudentRecords } from "../support/student-records";
+import { addIncomingTransfer } from "../support/student-transfers";
 
 export type Target = ProbeTarget & {
   school: TestSchool;
   /** Words of this school that must show nowhere else. */
   canaries: string[];
-  sessions: Record<"ORG_ADMIN" | "ADMIN", { sessionId: string; accountId: string }>;
+  sessions: Record<"ORG_ADMIN" | "ADMIN" | "PARENT" | "STUDENT", { sessionId: string; accountId: string }>;
 };
 
 const PASSWORD = "Colibri verde 7";
@@ -64,7 +66,12 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       await tx.db.insert(sessions).values({ id: sessionId, accountId, expiresAt: soon });
       return { sessionId, accountId };
     };
-    const opened = { ORG_ADMIN: await open(people.ORG_ADMIN), ADMIN: await open(people.ADMIN) };
+    const opened = {
+      ORG_ADMIN: await open(people.ORG_ADMIN),
+      ADMIN: await open(people.ADMIN),
+      PARENT: await open(people.PARENT),
+      STUDENT: await open(people.STUDENT),
+    };
     await tx.db.insert(invitationBatches).values({
       organizationId,
       id: ids.batchId,
@@ -191,10 +198,17 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       query: "seats=full",
       isShared: true,
     });
+    const records = await addStudentRecords(tx, school);
+    const { incomingTransferId, otherSlug } = await addIncomingTransfer(tx, {
+      ...{ toOrganizationId: organizationId, masterId },
+    });
     return {
+      incomingTransferId,
+      otherSlug,
       gone,
       opened,
       withdrawn,
+      records,
       masterId,
       name: named?.name ?? "",
       schoolInvitationId: joining.id,
@@ -203,11 +217,17 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       joinedToken: joined.token,
     };
   });
+  const { word, transferToken, ...recordIds } = made.records;
   await storage().put(schoolKey(organizationId, "logos", `${ids.logoId}.webp`), new Uint8Array(4));
   await removeUsers(school.actor(people.ORG_ADMIN), { ids: [made.gone.id] });
   const [event] = await eventsAbout(operatorUrl, school, made.gone.id);
   return {
     ...ids,
+    ...recordIds,
+    studentWord: word,
+    transferToken,
+    incomingTransferId: made.incomingTransferId,
+    otherSlug: made.otherSlug,
     organizationId,
     slug: school.slug,
     schoolName: made.name,
@@ -235,6 +255,10 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
     handOffToken: handOff.token,
     school,
     canaries: [
+      word,
+      transferToken,
+      made.incomingTransferId,
+      ...Object.values(recordIds),
       organizationId,
       school.slug,
       ids.logoId,

@@ -8,7 +8,7 @@ import { provisionings, schoolInvitations } from "@/db/schema/core/onboarding";
 import { outboxMessages, rateLimits } from "@/db/schema/core/operations";
 import { organizationSettings, organizationSlugs } from "@/db/schema/core/organizations";
 import { apiKeys, idempotencyKeys, refreshTokens } from "@/db/schema/core/programs";
-import { organizationUsage } from "@/db/schema/core/usage";
+import { organizationHeadcounts, organizationUsage } from "@/db/schema/core/usage";
 import { workspaces } from "@/db/schema/core/workspaces";
 import { atGate, inOrganization } from "@/db/scope";
 import { newId } from "@/lib/ids";
@@ -39,6 +39,9 @@ export async function makeFullSchool(operatorUrl: string, placement: string): Pr
       .values({ organizationId, host: `aula.${school.slug}.example`, token: newId() });
     await db.insert(provisionings).values({ organizationId, placement, state: "done" });
     await db.insert(organizationUsage).values({ organizationId, activeClasses: 2 });
+    await db
+      .insert(organizationHeadcounts)
+      .values({ organizationId, level: "primary", gender: "female", age: 8, students: 1 });
     await db
       .insert(schoolInvitations)
       .values({

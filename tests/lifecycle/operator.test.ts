@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { connect } from "@/db/client";
 import { asOperator } from "@/db/operator";
 import { provisionings } from "@/db/schema/core/onboarding";
+import { rateLimits } from "@/db/schema/core/operations";
 import { organizations } from "@/db/schema/core/organizations";
 import { type Actor, onPlatform } from "@/db/scope";
 import { newId } from "@/lib/ids";
@@ -31,11 +32,12 @@ test("schools are provisioned as they are asked for, erased when their time is o
       ...{ placement, status: "provisioning" },
     });
     await db.insert(provisionings).values({ organizationId: id, placement });
+    await db.insert(rateLimits).values({ key: "long-over", expire: 0 });
   });
   const runner = await startOperator(urls);
   onTestFinished(() => runner.stop());
   const done = new Promise<void>((resolve) => {
-    const left = new Set(["provision-school", "purge-school"]);
+    const left = new Set(["provision-school", "purge-school", "forget-what-is-over"]);
     runner.events.on("job:success", ({ job }) => {
       left.delete(job.task_identifier);
       if (left.size === 0) resolve();
@@ -45,10 +47,13 @@ test("schools are provisioned as they are asked for, erased when their time is o
     await enqueue(tx, "measure-usage", {});
     await tx.enter(id, (inside) => enqueue(inside, "provision-school", {}, `provision-${id}`));
   });
+  // At night, otherwise.
+  await runner.addJob("forget-what-is-over", {});
   await done;
   const states = await asOperator(urls.operator, ({ db }) =>
     db.select({ id: organizations.id, status: organizations.status }).from(organizations),
   );
+  expect(await asOperator(urls.operator, ({ db }) => db.$count(rateLimits))).toBe(0);
   const stateOf = (school: string) => states.find((row) => row.id === school)?.status;
   expect([stateOf(id), stateOf(young.id), stateOf(due.id)]).toEqual(["active", "inactive", undefined]);
   const sql = connect(urls.worker);

@@ -6,8 +6,10 @@ import { provisionings } from "@/db/schema/core/onboarding";
 import { organizations } from "@/db/schema/core/organizations";
 import { classes } from "@/db/schema/tenant/classes";
 import { type Actor, readInOrganization } from "@/db/scope";
+import { DEFAULT_GRADES } from "@/domain/academics-list";
 import { newId } from "@/lib/ids";
 import { provisionSchool } from "@/server/operator/provision-school";
+import { getStructure } from "@/server/services/academics";
 import { deleteOrganization, restoreOrganization } from "@/server/services/organization";
 import { APART } from "../support/cluster";
 import { useTestDatabase } from "../support/database";
@@ -29,7 +31,7 @@ async function waitingSchool() {
       ...{ id, slug, name: "Liceo Nuevo", kind: "guest", masterId: master.id },
       ...{ placement, status: "provisioning" },
     });
-    await db.insert(provisionings).values({ organizationId: id, placement });
+    await db.insert(provisionings).values({ organizationId: id, placement, year: "2026-2027" });
   });
   return { id, slug, placement };
 }
@@ -111,14 +113,23 @@ test("killed at each step and run again, it makes what every other placement has
   expect(end).toMatchObject({ status: "active", state: "done", done: steps, total: steps, failure: null });
   expect(await shapeOf(school.placement)).toEqual(await shapeOf(APART));
   expect(await eventsAbout(urls.operator, { ...master, id: school.id }, school.id)).toMatchObject([
-    { action: "organization.provisioned", actorName: "Homeroom", via: "job" },
+    {
+      ...{ action: "organization.provisioned", actorName: "Homeroom", via: "job" },
+      after: { status: "active", year: "2026-2027", grades: DEFAULT_GRADES.map(({ name }) => name) },
+    },
   ]);
   const inside = { ...ADMIN, organizationId: school.id, placement: school.placement };
   expect(await readInOrganization(inside, (tx) => tx.db.$count(classes))).toBe(0);
+  // What it begins with is there once, however often it was begun.
+  expect(await getStructure(inside, {})).toMatchObject({
+    years: [{ name: "2026-2027", isCurrent: true }],
+    grades: DEFAULT_GRADES.map(({ name }) => ({ name })),
+  });
   // Once more changes nothing.
   await provisionSchool(urls, { organizationId: school.id });
   expect(await look(school.id)).toEqual(end);
-});
+  // As many runs as there are steps.
+}, 120_000);
 
 test("nobody waits behind it: writers of every school go on while it makes its foreign keys", async () => {
   const school = await waitingSchool();

@@ -124,7 +124,17 @@ describe.each(["app", APART, "school_its_own"])("a school placed in %s", (placem
         { slug: doomed.slug, organization_id: null },
       ],
     );
-    expect(made.length).toBe(2 + 2 + 1 + 2);
+    // The school that would have sent a student keeps the name of this one.
+    expect(made.filter(([table]) => table === "core.student_transfers")).toMatchObject([
+      [
+        "core.student_transfers",
+        {
+          ...{ id: doomed.incomingTransferId, status: "expired", to_school_name: "Here" },
+          to_organization_id: "00000000-0000-0000-0000-000000000000",
+        },
+      ],
+    ]);
+    expect(made.length).toBe(2 + 2 + 1 + 2 + 1);
 
     expect(receipt).toMatchObject({
       slug: doomed.slug,
@@ -135,7 +145,8 @@ describe.each(["app", APART, "school_its_own"])("a school placed in %s", (placem
     expect(counted).toMatchObject({
       "core.users": 10,
       "core.workspaces": 1,
-      "core.sessions": 1,
+      // The ADMIN who runs the platform keeps theirs.
+      "core.sessions": 3,
       [`${placement}.classes`]: 3,
     });
     const { after: told } = made.map(([, row]) => row).find((row) => row.action === "organization.purged");

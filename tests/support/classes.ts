@@ -4,18 +4,20 @@ import { asOperator } from "@/db/operator";
 import { enrollments } from "@/db/schema/tenant/classes";
 import { createClassInput, enrollInput, listClassesInput } from "@/domain/class";
 import { createClass, enroll, listClasses } from "@/server/services/class";
+import { yearIdOf } from "./academics";
 import { addPerson, type TestPerson, type TestSchool } from "./schools";
 
 /** For tests of classes: through the verbs, as an admin of the school. */
 
 const admin = (school: TestSchool) => school.actor(school.people.ORG_ADMIN);
 
-/** A class that the school's coach leads, unless said. */
+/** A class that the school's coach leads, unless said; its year is given by name. */
 export async function openClass(
   school: TestSchool,
-  given: Partial<z.input<typeof createClassInput>> & { name: string },
+  { year, ...given }: Partial<z.input<typeof createClassInput>> & { name: string; year?: string },
 ): Promise<string> {
-  const input = createClassInput.parse({ leadId: school.people.COACH.id, ...given });
+  const yearId = year ? await yearIdOf(school, year) : undefined;
+  const input = createClassInput.parse({ leadId: school.people.COACH.id, yearId, ...given });
   return (await createClass(admin(school), input)).id;
 }
 

@@ -11,6 +11,7 @@ import { cloneTemplate } from "./clone";
 import { startTestCluster } from "./cluster";
 import { hangGallery } from "./gallery";
 import { endWithThisProcess } from "./guard";
+import { type Proxied, startProxied } from "./proxied";
 import { startInbox } from "./smtp-inbox";
 import { openWorkshop } from "./workshop";
 
@@ -19,11 +20,16 @@ const FIRST_PORT = 4000;
 /** The slug of the demo's master school. */
 const MASTER = "stemblock";
 
-/**
- * The production build with the demo on a database of its own, sending mail to an inbox that tests can read; `address`
- * is that of its master school.
- */
-export async function startE2eServers(life: Lifecycle): Promise<{ address: string; inboxUrl: string }> {
+export interface E2eServers {
+  /** Of the demo's master school. */
+  address: string;
+  inboxUrl: string;
+  /** Starts the same once more behind a proxy. */
+  proxied: () => Promise<Proxied>;
+}
+
+/** The production build with the demo on a database of its own, sending mail to an inbox that tests can read. */
+export async function startE2eServers(life: Lifecycle): Promise<E2eServers> {
   const cluster = await startTestCluster();
   life.onStop(cluster.stop);
   const inbox = await startInbox();
@@ -65,5 +71,9 @@ export async function startE2eServers(life: Lifecycle): Promise<{ address: strin
     release();
   });
   await webAnswers(web, HOST);
-  return { address: `http://${MASTER}.localhost:${web.port}`, inboxUrl: inbox.inboxUrl };
+  return {
+    address: `http://${MASTER}.localhost:${web.port}`,
+    inboxUrl: inbox.inboxUrl,
+    proxied: () => startProxied(life, { urls, secrets: cluster.secrets, source }),
+  };
 }

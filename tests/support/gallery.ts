@@ -5,11 +5,14 @@ import { auditEvents, auditUnsealed } from "@/db/schema/core/audit";
 import { organizationSettings, organizationSlugs, organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
+import { seedAcademics } from "@/db/seed/seed-academics";
+import { seedRecords } from "@/db/seed/seed-students";
 import type { Role } from "@/domain/roles";
 import { DAY } from "@/lib/duration";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
 import { searchKey, sortKey } from "@/lib/text-keys";
+import { addImport } from "./gallery-import";
 
 /** The school of the screenshots. No test changes it, so that its screens stay what they are. */
 
@@ -82,6 +85,14 @@ export async function hangGallery(operatorUrl: string): Promise<void> {
       })),
     );
     await addClasses(tx, organizationId, people);
+    const [, , , student, parent] = people;
+    await seedRecords(tx, organizationId, {
+      offset: 2,
+      student: student && { name: student.name, userId: student.id },
+      parent: parent && { name: parent.name, userId: parent.id, is: "father" },
+      className: "Biología 4.º A",
+    });
+    await addImport(tx, organizationId, people[0]?.name ?? "");
     await addEvents(tx, organizationId, people);
   });
 }
@@ -124,10 +135,18 @@ function peopleOf(): Person[] {
 async function addClasses(tx: OperatorTx, organizationId: string, people: Person[]): Promise<void> {
   await tx.enterPlacement("app");
   const students = people.filter(({ role }) => role === "STUDENT");
+  const ids = await seedAcademics(tx, organizationId, {
+    ...{ locale: "es", years: ["2025-2026", "2026-2027"], sections: ["A", "B"] },
+    subjects: [
+      ["Biología", "BIO"],
+      ["Castellano", "CAS"],
+      ["Física", "FIS"],
+    ],
+  });
   for (const [name, year, capacity, enrolled, lead] of CLASSES) {
     const classId = newId();
     await tx.db.insert(classes).values({
-      ...{ organizationId, id: classId, name, sortKey: sortKey(name), year, capacity },
+      ...{ organizationId, id: classId, name, sortKey: sortKey(name), yearId: ids.year(year), capacity },
       createdAt: ago(300),
     });
     const coach = lead === null ? undefined : people[lead];

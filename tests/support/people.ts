@@ -105,8 +105,8 @@ export async function refusal(attempt: Promise<unknown>) {
     (reason: unknown) => reason,
   );
   if (!(error instanceof DomainError)) throw new Error(`expected a refusal, got ${String(error)}`);
-  const { kind, key, values, field } = error;
-  return { kind, key, values, field };
+  const { kind, key, values, field, stale } = error;
+  return { kind, key, values, field, ...(stale.length > 0 && { stale }) };
 }
 
 /** Signs in and gives the claims, with what a request with them knows. */

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { ClassMark } from "@/components/classes/class-mark";
+import { RouteLink } from "@/components/ui/route-link";
 import { Section } from "@/components/ui/section";
 
 /** The classes of a home page. */
@@ -29,12 +29,12 @@ export function ClassRow({ name, meta, href, children }: ClassRowProps) {
       <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1">
         <span className="min-w-0 flex-[1_1_12rem]">
           {href ? (
-            <NextLink
+            <RouteLink
               href={href}
               className="block truncate font-medium after:absolute after:inset-0 hover:underline hover:underline-offset-3"
             >
               {name}
-            </NextLink>
+            </RouteLink>
           ) : (
             <b className="block truncate font-medium">{name}</b>
           )}

@@ -24,7 +24,7 @@ export async function NoWayIn({ why, email, school }: NoWayInProps) {
       title={t(`state.${why}.title`)}
       actions={
         <>
-          <ButtonLink href="/" variant="primary" prefetch={false} icon={<RotateCw />}>
+          <ButtonLink href="/" variant="primary" icon={<RotateCw />}>
             {t("state.again")}
           </ButtonLink>
           <SignOutButton />

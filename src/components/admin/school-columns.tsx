@@ -1,20 +1,20 @@
 "use client";
 
 import { DoorOpen } from "lucide-react";
-import NextLink from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { schoolInitials } from "@/components/ui/crest";
+import { RouteLink } from "@/components/ui/route-link";
 import type { Column } from "@/components/ui/table-types";
+import { useBytes } from "@/components/use-bytes";
 import { useDates } from "@/components/users/use-dates";
 import { schoolState } from "@/domain/school-list";
 import { SchoolMenu } from "./school-menu";
 import { schoolHref } from "./school-page/school-url";
 import { SchoolStateMark } from "./school-state";
 import type { AskSchool, SchoolRow } from "./types";
-import { useBytes } from "./use-bytes";
 
 export interface SchoolColumnsProps {
   /** The school that the viewer belongs to. */
@@ -101,14 +101,9 @@ function SchoolCell({ school }: { school: SchoolRow }) {
       <Avatar name={schoolInitials(name)} square />
       <span className="min-w-0">
         <span className="block font-medium text-ink [overflow-wrap:anywhere]">
-          <NextLink
-            href={schoolHref(id)}
-            prefetch={false}
-            data-row-link
-            className="underline-offset-3 hover:underline"
-          >
+          <RouteLink href={schoolHref(id)} data-row-link className="underline-offset-3 hover:underline">
             {name}
-          </NextLink>
+          </RouteLink>
         </span>
         <span className="block truncate text-xs font-body text-ink-3">
           {slug}

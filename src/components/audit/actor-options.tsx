@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { SearchOptions } from "@/components/ui/search-options";
 import { AUDIT_OUTSIDERS } from "@/domain/audit-list";
 import type { AuditUrl } from "./audit-url";
 import { useLog } from "./log-source";
-import { SearchOptions } from "./search-options";
 
 export interface ActorFilterProps {
   actor: AuditUrl["actor"];

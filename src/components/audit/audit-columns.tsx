@@ -1,8 +1,8 @@
 "use client";
 
-import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
+import { RouteLink } from "@/components/ui/route-link";
 import type { Column } from "@/components/ui/table-types";
 import { useDay } from "@/components/use-day";
 import { auditKindOf } from "@/domain/audit-list";
@@ -30,10 +30,9 @@ export function useAuditColumns(props: {
       width: ofMany ? "40%" : "48%",
       cell: (row) => (
         <>
-          <NextLink
+          <RouteLink
             href={auditHref({ ...url, event: row.id }, path)}
             scroll={false}
-            prefetch={false}
             data-row-link
             onNavigate={(event) => {
               event.preventDefault();
@@ -42,7 +41,7 @@ export function useAuditColumns(props: {
             className="line-clamp-2 py-1 font-body text-ink-2 underline-offset-3 first-letter:uppercase hover:underline [&_b]:font-medium [&_b]:text-ink"
           >
             {phrase(row)}
-          </NextLink>
+          </RouteLink>
           <span className="block truncate pb-1 text-xs font-body text-ink-3 sm:hidden">
             {ofMany ? `${row.school?.name ?? t("noSchool")} · ` : null}
             {row.actorName} · {moment(row.createdAt)}

@@ -2,10 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { SearchOptions } from "@/components/ui/search-options";
 import { NO_SCHOOL } from "@/domain/audit-list";
 import { useTRPC, useTRPCClient } from "@/trpc/client";
 import type { AuditUrl } from "./audit-url";
-import { SearchOptions } from "./search-options";
 
 export interface SchoolFilterProps {
   school: AuditUrl["school"];

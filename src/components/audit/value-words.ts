@@ -1,4 +1,7 @@
+import { GRADE_LEVELS } from "@/domain/academics-list";
 import { MASKED } from "@/domain/audit-mask";
+import { formatCedula } from "@/domain/identity/cedula";
+import { formatPhone } from "@/domain/identity/phone";
 import { LOCALES } from "@/domain/locale";
 import { DENSITIES, THEMES } from "@/domain/preferences";
 import {
@@ -11,6 +14,15 @@ import {
   ROLES,
   TIERS,
 } from "@/domain/roles";
+import {
+  CIVIL_STATUSES,
+  DOCUMENT_KINDS,
+  GENDERS,
+  GUARDIAN_TYPES,
+  RELATIONSHIPS,
+  STUDENT_STATUSES,
+  TRANSFER_SECTIONS,
+} from "@/domain/student-list";
 import { isUuid } from "@/lib/ids";
 import { oneOf } from "@/lib/one-of";
 import type { WordTools } from "./words";
@@ -26,8 +38,29 @@ const WORDED: Record<string, readonly string[]> = {
   locale: LOCALES,
   theme: THEMES,
   density: DENSITIES,
+  level: GRADE_LEVELS,
   weekStart: ["monday", "sunday", "saturday"],
+  enrolment: STUDENT_STATUSES,
+  gender: GENDERS,
+  documentKind: DOCUMENT_KINDS,
+  sections: TRANSFER_SECTIONS,
+  relationship: RELATIONSHIPS,
+  type: GUARDIAN_TYPES,
+  civilStatus: CIVIL_STATUSES,
 };
+
+/** Where the words are that are not the log's own. */
+const ELSEWHERE: Record<string, (value: string) => string> = {
+  enrolment: (value) => `students.statuses.${value}`,
+  gender: (value) => `students.genders.${value}`,
+  documentKind: (value) => `students.documentKinds.${value}`,
+  relationship: (value) => `students.relationships.${value}`,
+  type: (value) => `students.guardianTypes.${value}`,
+  civilStatus: (value) => `students.civilStatuses.${value}`,
+};
+
+/** Words that depend on who it is are said of anybody: the log does not know. */
+const UNKNOWN = { gender: "other" };
 
 /** Fields of a record that are told; of so many schools only the first. */
 const MAX_TOLD = 40;
@@ -37,7 +70,9 @@ export type Names = Readonly<Record<string, string>>;
 
 /** The field as the screens call it; one that no screen knows shows as it is. */
 export function fieldLabel(field: string, { t }: WordTools): string {
-  const keys = [`settings.registry.${field}.label`, `auditLog.fields.${field}`];
+  // A setting before years were rows.
+  if (field === "academics.year") return t("auditLog.fields.year");
+  const keys = [`settings.registry.${field}.label`, `auditLog.fields.${field}`, `students.fields.${field}`];
   // A name of other characters would be read as a path through the messages.
   const key = /^[\w.]+$/.test(field) ? keys.find((known) => t.has(known)) : undefined;
   return key === undefined ? field : t(key);
@@ -63,7 +98,10 @@ function textWords(field: string, text: string, tools: WordTools, names: Names |
   if (text === MASKED) return t("auditLog.hidden");
   if (oneOf(ROLES, text)) return t(`roles.${text}`);
   if ((name === "plan" || name === "tier") && oneOf(TIERS, text)) return t(`tiers.${text}`);
-  if (oneOf(WORDED[name] ?? [], text)) return t(`auditLog.values.${name}.${text}`);
+  if (oneOf(WORDED[name] ?? [], text))
+    return t(ELSEWHERE[name]?.(text) ?? `auditLog.values.${name}.${text}`, UNKNOWN);
+  if (name === "cedula") return formatCedula(text);
+  if (name.endsWith("Phone")) return formatPhone(text);
   if (isUuid(text)) return names ? (names[text] ?? t("auditLog.gone")) : text;
   if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return tools.moment(new Date(text));
   if (DAY.test(text) && !Number.isNaN(Date.parse(text))) return tools.calendarDay(text);

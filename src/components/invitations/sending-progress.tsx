@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { toast } from "@/components/ui/toast";
+import { useTimeLeft } from "@/components/use-time-left";
 import { useTRPC } from "@/trpc/client";
 import type { Batch } from "./types";
 
@@ -70,11 +71,4 @@ export function SendingProgress({ batch, at }: { batch: Batch; at: number }) {
       </ConfirmDialog>
     </section>
   );
-}
-
-/** Whole seconds that the rest takes at the pace seen so far on this page; undefined while there is none. */
-function useTimeLeft(done: number, total: number, at: number): number | undefined {
-  const [start] = useState({ done, at });
-  const pace = (done - start.done) / (at - start.at);
-  return pace > 0 ? Math.max(1, Math.round((total - done) / pace / 1_000)) : undefined;
 }

@@ -61,7 +61,7 @@ export function JoinDone({ token, theme, joined }: JoinDoneProps) {
       </div>
       {isOpen ? (
         <div className="grid gap-2">
-          <ButtonLink href={signInUrl} variant="primary" block icon={<LogIn />} prefetch={false}>
+          <ButtonLink href={signInUrl} variant="primary" block icon={<LogIn />}>
             {t("signIn")}
           </ButtonLink>
           <p className="text-sm text-ink-3">{t("signInAs", { email })}</p>

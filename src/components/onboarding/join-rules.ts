@@ -46,7 +46,7 @@ export function problemsOf(
 
   function problemOf(field: JoinField): string | undefined {
     if (field === "name" && hasAccount) return undefined;
-    if (field === "year") return filled.year === "" ? "settings.academicYear" : undefined;
+    if (field === "year") return filled.year === "" ? "academics.yearName" : undefined;
     if (field === "password") return passwordKey();
     return SCHEMAS[field]?.safeParse(filled[field]).error?.issues[0]?.message;
   }

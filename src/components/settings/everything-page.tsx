@@ -23,9 +23,9 @@ const PAGE_OF: Record<string, SettingsPage> = {
   branding: "branding",
   contact: "contact",
   region: "region",
+  official: "official",
   invitations: "invitations",
   registration: "general",
-  academics: "general",
 };
 
 /** Short names are written beside the name of the school. */

@@ -26,7 +26,6 @@ export function GeneralPage() {
     >
       <SettingText form={form} field="name" maxLength={200} />
       <SettingText form={form} field="branding.shortName" maxLength={40} optional />
-      <SettingText form={form} field="academics.year" maxLength={20} optional />
       <TextArea
         label={words.label("description")}
         hint={words.hint("description")}

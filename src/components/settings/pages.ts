@@ -6,6 +6,7 @@ export const SETTINGS_PAGES = [
   "address",
   "domains",
   "region",
+  "official",
   "invitations",
   "api-keys",
   "everything",

@@ -15,7 +15,7 @@ const ConflictNotice = lazy(() =>
 );
 
 export interface SettingsFormProps {
-  page: Extract<SettingsPage, "general" | "branding" | "contact" | "region" | "invitations">;
+  page: Extract<SettingsPage, "general" | "branding" | "contact" | "region" | "official" | "invitations">;
   form: FormState;
   /** Stands beside the form where there is room, such as a preview. */
   aside?: ReactNode;

@@ -21,6 +21,15 @@ describe("crumbsOf", () => {
       `/org-admin/invitations/sendings/${ID}`,
       ["places.invitations → /org-admin/invitations", "crumbs.sending"],
     ],
+    ["/org-admin/students/import", ["places.students → /org-admin/students", "crumbs.import"]],
+    [
+      `/org-admin/students/imports/${ID}`,
+      [
+        "places.students → /org-admin/students",
+        "crumbs.import → /org-admin/students/import",
+        "crumbs.importFile",
+      ],
+    ],
     ["/org-admin/settings/branding", ["places.settings"]],
     ["/org-admin/nothing/here", []],
     ["/account", ["crumbs.account"]],
@@ -67,15 +76,17 @@ describe("placesOf", () => {
     expect(hrefs("ORG_ADMIN")).toEqual([
       "/org-admin",
       "/org-admin/users",
+      "/org-admin/students",
       "/org-admin/classes",
       "/org-admin/invitations",
+      "/org-admin/academics",
       "/org-admin/audit",
       "/org-admin/settings",
     ]);
     const platform = ["/admin", "/admin/invitations", "/admin/statistics", "/admin/audit"];
     expect(hrefs("ADMIN")).toEqual([...platform, ...hrefs("ORG_ADMIN")]);
-    expect(hrefs("COACH")).toEqual(["/coach", "/coach/classes", "/coach/invitations"]);
-    expect(hrefs("STUDENT")).toEqual(["/student"]);
+    expect(hrefs("COACH")).toEqual(["/coach", "/coach/classes", "/coach/students", "/coach/invitations"]);
+    expect(hrefs("STUDENT")).toEqual(["/student", "/student/record"]);
     expect(hrefs("PARENT")).toEqual(["/parent"]);
   });
 

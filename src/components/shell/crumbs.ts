@@ -6,16 +6,18 @@ import type { Place, PlaceKey } from "./navigation";
 type Part = "enrol" | "print" | "edit" | "transfer";
 type Label =
   | `places.${PlaceKey}`
-  | `crumbs.${"account" | "newInvitation" | "newClass" | "new" | "sending" | "person" | "class" | "school" | "record" | Part}`;
+  | `crumbs.${"account" | "newInvitation" | "newClass" | "newStudent" | "student" | "new" | "sending" | "import" | "importFile" | "person" | "class" | "school" | "record" | Part}`;
 type Say = (key: Label) => string;
 
 const NEW: Partial<Record<PlaceKey, Label>> = {
   invitations: "crumbs.newInvitation",
   classes: "crumbs.newClass",
+  students: "crumbs.newStudent",
 };
 const RECORD: Partial<Record<PlaceKey, Label>> = {
   users: "crumbs.person",
   classes: "crumbs.class",
+  students: "crumbs.student",
   schools: "crumbs.school",
 };
 /** Where a place's records lie, where that is not below its own address. */
@@ -31,7 +33,8 @@ export function crumbsOf(pathname: string, places: readonly Place[], t: Say, nam
   if (isUnder(pathname, "/account")) return [{ label: t("crumbs.account") }];
   const place = placeAt(pathname, places);
   if (!place) return name === undefined ? [] : [{ label: name }];
-  const root = RECORDS[place.key] ?? place.href;
+  const beside = BESIDE_RECORDS.find(({ root, of }) => of === place.href && isUnder(pathname, root));
+  const root = beside?.root ?? RECORDS[place.key] ?? place.href;
   const below = crumbsBelow(
     place.key,
     { root, parts: pathname.slice(root.length).split("/").filter(Boolean) },
@@ -49,6 +52,9 @@ function crumbsBelow(key: PlaceKey, { root, parts }: Below, t: Say, name?: strin
   if (first === undefined) return [];
   if (first === "new") return [{ label: t(NEW[key] ?? "crumbs.new") }];
   if (first === "sendings" && second !== undefined) return [{ label: name ?? t("crumbs.sending") }];
+  if (first === "import") return [{ label: t("crumbs.import") }];
+  if (first === "imports" && second !== undefined)
+    return [{ label: t("crumbs.import"), href: `${root}/import` }, { label: name ?? t("crumbs.importFile") }];
   if (!UUID.test(first)) return name === undefined ? [] : [{ label: name }];
   const label = name ?? t(RECORD[key] ?? "crumbs.record");
   const part = oneOf(PARTS, second);
@@ -58,9 +64,12 @@ function crumbsBelow(key: PlaceKey, { root, parts }: Below, t: Say, name?: strin
 /** Pages of a place that lie beside it. */
 const BESIDE: Readonly<Record<string, string>> = { "/admin/import": "/admin/invitations" };
 
+/** Records of a place that lie beside it: families are a part of the students. */
+const BESIDE_RECORDS = [{ root: "/org-admin/families", of: "/org-admin/students" }];
+
 /** The place that an address belongs to: the one that it lies deepest in. */
 export function placeAt(pathname: string, places: readonly Place[]): Place | undefined {
-  const path = BESIDE[pathname] ?? pathname;
+  const path = BESIDE[pathname] ?? BESIDE_RECORDS.find(({ root }) => isUnder(pathname, root))?.of ?? pathname;
   return places
     .filter(({ href, exact }) => (exact ? path === href : isUnder(path, href)))
     .sort((a, b) => b.href.length - a.href.length)[0];

@@ -1,7 +1,10 @@
 import type { LucideIcon } from "lucide-react";
 import {
+  CalendarRange,
   ChartNoAxesColumn,
+  GraduationCap,
   House,
+  IdCard,
   LayoutDashboard,
   MailPlus,
   School,
@@ -22,7 +25,10 @@ export type PlaceKey =
   | "dashboard"
   | "home"
   | "users"
+  | "students"
   | "classes"
+  | "record"
+  | "academics"
   | "invitations"
   | "audit"
   | "settings";
@@ -90,6 +96,13 @@ const ADMIN_PLACES: readonly (Place & { permission: Permission })[] = [
     permission: "statistics:read",
   },
   { key: "users", href: "/org-admin/users", icon: Users, letter: "u", permission: "user:list" },
+  {
+    key: "students",
+    href: "/org-admin/students",
+    icon: GraduationCap,
+    letter: "e",
+    permission: "student:list",
+  },
   { key: "classes", href: "/org-admin/classes", icon: Shapes, letter: "c", permission: "class:manage" },
   {
     key: "invitations",
@@ -97,6 +110,14 @@ const ADMIN_PLACES: readonly (Place & { permission: Permission })[] = [
     icon: Send,
     letter: "i",
     permission: "invitation:manage",
+  },
+  {
+    key: "academics",
+    href: "/org-admin/academics",
+    icon: CalendarRange,
+    letter: "y",
+    group: "school",
+    permission: "academics:manage",
   },
   {
     key: "audit",
@@ -119,12 +140,23 @@ const ADMIN_PLACES: readonly (Place & { permission: Permission })[] = [
 const COACH_PLACES: readonly (Place & { permission: Permission })[] = [
   { key: "classes", href: "/coach/classes", icon: Shapes, letter: "c", permission: "class:manage-own" },
   {
+    key: "students",
+    href: "/coach/students",
+    icon: GraduationCap,
+    letter: "e",
+    permission: "student:list-own-classes",
+  },
+  {
     key: "invitations",
     href: "/coach/invitations",
     icon: Send,
     letter: "i",
     permission: "invitation:create-own-class",
   },
+];
+
+const STUDENT_PLACES: readonly (Place & { permission: Permission })[] = [
+  { key: "record", href: "/student/record", icon: IdCard, letter: "r", permission: "student:read-self" },
 ];
 
 const allowed = (role: Role, places: readonly (Place & { permission: Permission })[]) =>
@@ -135,5 +167,5 @@ export function placesOf(role: Role): readonly Place[] {
   const admin = allowed(role, ADMIN_PLACES);
   if (admin.length > 0) return admin;
   const home: Place = { key: "home", href: HOME[role], icon: House, letter: "h", exact: true };
-  return [home, ...allowed(role, COACH_PLACES)];
+  return [home, ...allowed(role, COACH_PLACES), ...allowed(role, STUDENT_PLACES)];
 }

@@ -11,6 +11,7 @@ import {
   Send,
   Sun,
   SunMoon,
+  Upload,
   UserRound,
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
@@ -50,11 +51,24 @@ export function usePaletteActions(role: Role, places: readonly Place[], inView?:
       words: t("palette.words.newClass"),
       href: `${classes}/new`,
     });
+  const academics = base("academics");
+  if (academics)
+    school.push({
+      command: { id: "new-sections", label: t("palette.sections"), lead: <Plus /> },
+      words: t("palette.words.sections"),
+      href: academics,
+    });
   if (invitations)
     school.push({
       command: { id: "invite", label: t("palette.invite"), lead: <Send /> },
       words: t("palette.words.invite"),
       href: `${invitations}/new`,
+    });
+  if (can(role, "student:import"))
+    school.push({
+      command: { id: "import-students", label: t("palette.importStudents"), lead: <Upload /> },
+      words: t("palette.words.importStudents"),
+      href: "/org-admin/students/import",
     });
 
   const look: Entry[] = [

@@ -1,10 +1,10 @@
 "use client";
 
 import { Menu as MenuIcon } from "lucide-react";
-import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useDrawer } from "./app-shell";
+import { RouteLink } from "./route-link";
 
 const ITEM =
   "relative grid content-center justify-items-center gap-0.5 text-2xs leading-none text-ink-3 -outline-offset-2! [&>svg]:size-5";
@@ -26,7 +26,7 @@ export function BottomBar({ label, items }: BottomBarProps) {
       className="fixed inset-x-0 bottom-0 z-(--z-bar) grid h-(--bottombar-h) auto-cols-fr grid-flow-col border-t border-line-strong bg-surface md:hidden"
     >
       {items.map((item) => (
-        <NextLink
+        <RouteLink
           key={item.href}
           href={item.href}
           aria-current={item.current ? "page" : undefined}
@@ -34,7 +34,7 @@ export function BottomBar({ label, items }: BottomBarProps) {
         >
           {item.icon}
           {item.label}
-        </NextLink>
+        </RouteLink>
       ))}
       <button type="button" className={ITEM} onClick={drawer.open}>
         <MenuIcon />

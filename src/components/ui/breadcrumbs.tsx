@@ -1,6 +1,6 @@
-import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import { cx } from "./cx";
+import { RouteLink } from "./route-link";
 
 export interface Crumb {
   label: string;
@@ -29,9 +29,9 @@ export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
               )}
             >
               {item.href && !last ? (
-                <NextLink href={item.href} className="truncate hover:text-ink">
+                <RouteLink href={item.href} className="truncate hover:text-ink">
                   {item.label}
-                </NextLink>
+                </RouteLink>
               ) : (
                 <span className="truncate">{item.label}</span>
               )}

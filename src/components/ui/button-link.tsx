@@ -1,9 +1,9 @@
-import NextLink from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "./button-styles";
+import { RouteLink } from "./route-link";
 
 export interface ButtonLinkProps
-  extends Omit<ComponentProps<typeof NextLink>, "className" | "children">,
+  extends Omit<ComponentProps<typeof RouteLink>, "className" | "children">,
     Omit<ButtonLook, "iconOnly"> {
   children: ReactNode;
   icon?: ReactNode;
@@ -14,9 +14,9 @@ export interface ButtonLinkProps
 export function ButtonLink(props: ButtonLinkProps) {
   const { children, icon, variant, size, block, className, ...rest } = props;
   return (
-    <NextLink {...rest} className={buttonClass({ variant, size, block }, className)}>
+    <RouteLink {...rest} className={buttonClass({ variant, size, block }, className)}>
       {icon}
       {children}
-    </NextLink>
+    </RouteLink>
   );
 }

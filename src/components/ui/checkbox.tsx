@@ -24,7 +24,7 @@ export function CheckBoxInput({ indeterminate = false, ...rest }: CheckBoxInputP
   return <input {...rest} ref={ref} type="checkbox" className={BOX} />;
 }
 
-export interface CheckboxProps extends Omit<ComponentProps<"input">, "type" | "className" | "children"> {
+export interface CheckboxProps extends CheckBoxInputProps {
   children: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
@@ -32,17 +32,21 @@ export interface CheckboxProps extends Omit<ComponentProps<"input">, "type" | "c
 
 /** A box and its sentence. */
 export function Checkbox({ children, hint, error, ...rest }: CheckboxProps) {
-  const messageId = useId();
+  const ownId = useId();
+  const id = rest.id ?? ownId;
+  const messageId = `${id}-message`;
   const message = error ?? hint;
   return (
     <div className="grid gap-1">
-      <label className="inline-flex min-h-6 items-center gap-2 justify-self-start text-sm pointer-coarse:min-h-11">
-        <input
+      <label
+        htmlFor={id}
+        className="inline-flex min-h-6 items-center gap-2 justify-self-start text-sm pointer-coarse:min-h-11"
+      >
+        <CheckBoxInput
           {...rest}
-          type="checkbox"
+          id={id}
           aria-invalid={error ? true : undefined}
           aria-describedby={message ? messageId : undefined}
-          className={BOX}
         />
         <span>{children}</span>
       </label>

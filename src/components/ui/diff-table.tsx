@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ChangedFrom, ChangedTo } from "./diff-marks";
 import { cellClass, headClass } from "./table-styles";
 
 export interface DiffRow {
@@ -15,23 +16,9 @@ export interface DiffTableProps {
   afterLabel: string;
 }
 
-const MARK = "rounded-[2px] px-1 py-px text-ink no-underline [overflow-wrap:anywhere]";
-
 /** What changes, field by field; below 640 px both values stand in one column. */
 export function DiffTable({ caption, rows, beforeLabel, afterLabel }: DiffTableProps) {
   const t = useTranslations("ui.diff");
-  const old = (row: DiffRow) =>
-    row.before === null || row.before === "" ? (
-      <span className="text-ink-3">{t("empty")}</span>
-    ) : (
-      <del className={`${MARK} bg-danger-soft shadow-[inset_0_-1px_0_var(--danger-line)]`}>{row.before}</del>
-    );
-  const fresh = (row: DiffRow) =>
-    row.after === null || row.after === "" ? (
-      <span className="text-ink-3">{t("empty")}</span>
-    ) : (
-      <ins className={`${MARK} bg-success-soft shadow-[inset_0_-1px_0_var(--success-line)]`}>{row.after}</ins>
-    );
   const wide = { boxed: true, column: { from: "sm" } } as const;
   return (
     <div className="overflow-clip rounded-lg border border-line">
@@ -59,12 +46,16 @@ export function DiffTable({ caption, rows, beforeLabel, afterLabel }: DiffTableP
               <th scope="row" className={`${cellClass({ boxed: true })} w-1/3 text-ink! font-body`}>
                 {row.field}
               </th>
-              <td className={cellClass(wide)}>{old(row)}</td>
-              <td className={cellClass(wide)}>{fresh(row)}</td>
+              <td className={cellClass(wide)}>
+                <ChangedFrom>{row.before}</ChangedFrom>
+              </td>
+              <td className={cellClass(wide)}>
+                <ChangedTo>{row.after}</ChangedTo>
+              </td>
               <td className={`${cellClass({ boxed: true })} sm:hidden`}>
                 <span className="grid justify-items-start gap-1">
-                  {old(row)}
-                  {fresh(row)}
+                  <ChangedFrom>{row.before}</ChangedFrom>
+                  <ChangedTo>{row.after}</ChangedTo>
                 </span>
               </td>
             </tr>

@@ -13,7 +13,9 @@ export interface FileDropProps {
   chooseLabel: string;
   /** As in `<input accept>`. */
   accept?: string;
+  /** Called for each of the files where several may be given. */
   onFile: (file: File) => void;
+  multiple?: boolean;
   disabled?: boolean;
   error?: ReactNode;
   /** Takes the icon's place, such as the picture that is there. */
@@ -24,14 +26,14 @@ export interface FileDropProps {
 
 /** A place to drop a file or to choose one. */
 export function FileDrop(props: FileDropProps) {
-  const { label, chooseLabel, accept, onFile, disabled, error, lead, actions } = props;
+  const { label, chooseLabel, accept, onFile, multiple, disabled, error, lead, actions } = props;
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const id = useId();
 
   function take(files: FileList | null) {
-    const file = files?.[0];
-    if (file && !disabled) onFile(file);
+    if (disabled) return;
+    for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) onFile(file);
   }
 
   return (
@@ -61,6 +63,7 @@ export function FileDrop(props: FileDropProps) {
           ref={input}
           type="file"
           accept={accept}
+          multiple={multiple}
           aria-label={chooseLabel}
           tabIndex={-1}
           className="sr-only"

@@ -1,9 +1,9 @@
 "use client";
 
-import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "./button-styles";
 import { PressButton, type PressButtonProps } from "./press-button";
+import { RouteLink } from "./route-link";
 import { Tooltip } from "./tooltip";
 
 export interface IconButtonProps
@@ -28,9 +28,9 @@ export function IconButton(props: IconButtonProps) {
           {icon}
         </PressButton>
       ) : (
-        <NextLink href={href} aria-label={label} className={look}>
+        <RouteLink href={href} aria-label={label} className={look}>
           {icon}
-        </NextLink>
+        </RouteLink>
       )}
     </Tooltip>
   );

@@ -1,6 +1,6 @@
-import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { RouteLink } from "./route-link";
 import { Sparkline } from "./sparkline";
 
 export interface KeyFigure {
@@ -52,12 +52,12 @@ export function KeyFigures({ label, items }: KeyFiguresProps) {
           >
             <dt className="flex justify-between gap-2 text-xs text-ink-3">
               {item.href ? (
-                <NextLink
+                <RouteLink
                   href={item.href}
                   className="underline-offset-3 outline-none! after:absolute after:inset-0 after:-outline-offset-2 after:outline-focus-ring hover:text-ink hover:underline focus-visible:after:outline-2"
                 >
                   {item.label}
-                </NextLink>
+                </RouteLink>
               ) : (
                 item.label
               )}

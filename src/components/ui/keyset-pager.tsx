@@ -1,6 +1,6 @@
-import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "./button-styles";
+import { RouteLink } from "./route-link";
 
 export interface KeysetPagerProps {
   /** The numbers of the first and last row shown, where they are known. */
@@ -48,8 +48,8 @@ function PageLink({ href, label, rel }: { href: string | undefined; label: strin
     );
   }
   return (
-    <NextLink href={href} rel={rel} className={buttonClass({ size: "sm" })}>
+    <RouteLink href={href} rel={rel} className={buttonClass({ size: "sm" })}>
       {label}
-    </NextLink>
+    </RouteLink>
   );
 }

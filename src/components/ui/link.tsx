@@ -1,11 +1,11 @@
-import NextLink from "next/link";
 import type { ComponentProps } from "react";
 import { cx } from "./cx";
+import { RouteLink } from "./route-link";
 
 /** A link in running text. */
-export function Link({ className, ...rest }: ComponentProps<typeof NextLink>) {
+export function Link({ className, ...rest }: ComponentProps<typeof RouteLink>) {
   return (
-    <NextLink
+    <RouteLink
       {...rest}
       className={cx(
         "text-brand-text underline decoration-brand-line underline-offset-3 hover:decoration-current",

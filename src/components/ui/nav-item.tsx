@@ -1,9 +1,10 @@
 "use client";
 
-import NextLink, { useLinkStatus } from "next/link";
+import { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
+import { RouteLink } from "./route-link";
 
 /** True when `pathname` is `href` or lies under it. */
 export function isUnder(pathname: string, href: string): boolean {
@@ -29,7 +30,7 @@ export function NavItem({ href, icon, children, count, countLabel, urgent, ...re
   const current = rest.current ?? isUnder(pathname, href);
   return (
     <li>
-      <NextLink
+      <RouteLink
         href={href}
         data-nav-item
         aria-current={current ? "page" : undefined}
@@ -54,7 +55,7 @@ export function NavItem({ href, icon, children, count, countLabel, urgent, ...re
             {countLabel ? <span className="sr-only">{countLabel}</span> : null}
           </span>
         )}
-      </NextLink>
+      </RouteLink>
     </li>
   );
 }

@@ -1,6 +1,6 @@
-import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { Avatar } from "./avatar";
+import { RouteLink } from "./route-link";
 
 export interface PersonProps {
   name: string;
@@ -21,10 +21,9 @@ export function Person({ name, meta, href, onOpen, avatar = true, photoUrl }: Pe
       <span className="min-w-0">
         <span className="block truncate font-medium text-ink">
           {href ? (
-            <NextLink
+            <RouteLink
               href={href}
               scroll={false}
-              prefetch={false}
               data-row-link
               onNavigate={
                 onOpen &&
@@ -36,7 +35,7 @@ export function Person({ name, meta, href, onOpen, avatar = true, photoUrl }: Pe
               className="underline-offset-3 hover:underline"
             >
               {name}
-            </NextLink>
+            </RouteLink>
           ) : (
             name
           )}

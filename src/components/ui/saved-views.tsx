@@ -1,11 +1,11 @@
 "use client";
 
 import { Ellipsis, Pencil, Trash2, Users } from "lucide-react";
-import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Menu, MenuItem, MenuSeparator } from "./menu";
 import { PressButton } from "./press-button";
+import { RouteLink } from "./route-link";
 import { RenameView, SaveView } from "./save-view";
 import { TAB, type TabItem, Tabs } from "./tabs";
 import { useAlive } from "./use-alive";
@@ -67,7 +67,7 @@ function ViewTab({ view, onRename, onShare, onDelete }: ViewTabProps) {
   }, [renaming]);
   return (
     <span className="flex flex-none items-center">
-      <NextLink
+      <RouteLink
         href={view.href}
         scroll={false}
         aria-current={view.current ? "page" : undefined}
@@ -76,7 +76,7 @@ function ViewTab({ view, onRename, onShare, onDelete }: ViewTabProps) {
         {view.shared ? <Users aria-label={t("shared")} role="img" className="size-3.5! text-icon" /> : null}
         {view.name}
         {view.count === undefined ? null : <span className="font-body text-xs text-ink-3">{view.count}</span>}
-      </NextLink>
+      </RouteLink>
       {view.own ? (
         <Menu
           label={t("actions", { name: view.name })}

@@ -1,10 +1,10 @@
 "use client";
 
-import NextLink from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cx } from "./cx";
 import { isUnder } from "./nav-item";
+import { RouteLink } from "./route-link";
 
 export interface SettingsNavItem {
   href: string;
@@ -33,7 +33,7 @@ export function SettingsNav({ label, items, children }: SettingsNavProps) {
         {items.map((item) => {
           const current = item.exact ? pathname === item.href : isUnder(pathname, item.href);
           return (
-            <NextLink
+            <RouteLink
               key={item.href}
               href={item.href}
               aria-current={current ? "page" : undefined}
@@ -45,7 +45,7 @@ export function SettingsNav({ label, items, children }: SettingsNavProps) {
               )}
             >
               {item.label}
-            </NextLink>
+            </RouteLink>
           );
         })}
       </nav>

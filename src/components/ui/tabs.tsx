@@ -1,5 +1,5 @@
-import NextLink from "next/link";
 import type { ReactNode } from "react";
+import { RouteLink } from "./route-link";
 
 /** The look of one tab. */
 export const TAB =
@@ -28,7 +28,7 @@ export function Tabs({ label, items, children }: TabsProps) {
       className="-mx-(--gutter) flex [scrollbar-width:none] gap-5 overflow-x-auto px-(--gutter) text-sm shadow-[inset_0_-1px_0_var(--line)]"
     >
       {items.map((item) => (
-        <NextLink
+        <RouteLink
           key={item.href}
           href={item.href}
           scroll={false}
@@ -39,7 +39,7 @@ export function Tabs({ label, items, children }: TabsProps) {
           {item.count === undefined ? null : (
             <span className="text-xs font-body text-ink-3">{item.count}</span>
           )}
-        </NextLink>
+        </RouteLink>
       ))}
       {children}
     </nav>

@@ -9,6 +9,8 @@ export interface PickItem {
   label: string;
   /** A second, quieter word, such as an address. */
   detail?: string;
+  /** The title that it stands under, where lists have titles. */
+  group?: string;
 }
 
 export type PickSearch = (text: string, signal: AbortSignal) => Promise<readonly PickItem[]>;
@@ -68,8 +70,8 @@ export function useOptions(items: readonly PickItem[], onSearch: PickSearch | un
     if (state === "failed") return [];
     if (onSearch && state === "idle") return found ?? items;
     const words = text.trim().split(/\s+/).filter(Boolean);
-    return (found ?? items).filter(({ label, detail = "" }) =>
-      words.every((word) => contains(label, word) || contains(detail, word)),
+    return (found ?? items).filter(({ label, detail = "", group = "" }) =>
+      words.every((word) => [label, detail, group].some((said) => contains(said, word))),
     );
   }, [items, found, text, onSearch, state, contains]);
 

@@ -1,12 +1,12 @@
 "use client";
 
-import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
 import { ClassMark } from "@/components/classes/class-mark";
 import { classHref } from "@/components/classes/class-url";
 import { ActivityFeed } from "@/components/ui/activity-feed";
 import { DescriptionList } from "@/components/ui/description-list";
+import { RouteLink } from "@/components/ui/route-link";
 import { SkeletonBlock } from "@/components/ui/skeleton";
 import type { PersonDetail } from "./types";
 import { useDates } from "./use-dates";
@@ -123,11 +123,11 @@ export function PersonHistory({ person, now }: PersonPartProps) {
 
 function ClassName({ id, name }: { id: string; name: string }) {
   return (
-    <NextLink
+    <RouteLink
       href={classHref("/org-admin", id)}
       className="font-medium text-ink underline-offset-3 hover:underline"
     >
       {name}
-    </NextLink>
+    </RouteLink>
   );
 }

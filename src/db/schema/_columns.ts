@@ -26,8 +26,11 @@ export const currentSession = uuidSetting("session_id");
 export const currentInvitation = uuidSetting("invitation_id");
 
 /** The one policy of a tenant table, and that of `homeroom_tenant` on an organization-scoped core table. */
-export function tenantPolicy(condition: SQL = sql`organization_id = ${currentOrganization}`) {
-  return pgPolicy("tenant", { for: "all", to: tenantRole, using: condition, withCheck: condition });
+export function tenantPolicy(
+  using: SQL = sql`organization_id = ${currentOrganization}`,
+  withCheck: SQL = using,
+) {
+  return pgPolicy("tenant", { for: "all", to: tenantRole, using, withCheck });
 }
 
 /** What the platform's role may see of a core table: every row, since it reads no tenant table. */

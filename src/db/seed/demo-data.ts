@@ -1,4 +1,5 @@
 import type { Role, Tier } from "@/domain/roles";
+import type { SeededAcademics } from "./seed-academics";
 
 export type DemoPerson = { name: string; email: string; role: Role; tier: Tier; password?: string };
 
@@ -13,6 +14,7 @@ export type DemoSchool = {
   locale: "en" | "es";
   contact: { email: string; phone: string; address: string };
   people: DemoPerson[];
+  academics: Omit<SeededAcademics, "locale">;
   classes: DemoClass[];
 };
 
@@ -21,6 +23,9 @@ export type DemoClass = {
   name: string;
   description?: string;
   year: string;
+  /** With its grade: 1er Año A. */
+  section?: string;
+  subject?: string;
   capacity?: number;
   lead: string;
   coaches?: string[];
@@ -86,11 +91,22 @@ export const DEMO_SCHOOLS: DemoSchool[] = [
       person("STUDENT", "Grace Kim", "grace@stemblock.example"),
       person("STUDENT", "Hugo Salas", "hugo@stemblock.example"),
     ],
+    academics: {
+      years: ["2025-2026", "2026-2027"],
+      sections: ["A", "B"],
+      subjects: [
+        ["Robotics", "ROB"],
+        ["Physics", "PHY"],
+        ["Mathematics", "MAT"],
+        ["Chess", "CHE"],
+      ],
+    },
     classes: [
       {
         name: "Robotics 1",
         description: "From the first motor to a robot that follows a line.",
         year: "2026-2027",
+        subject: "Robotics",
         capacity: 24,
         lead: "coach@test.com",
         students: ["alex@test.com", "amara@stemblock.example", "bruno@stemblock.example"],
@@ -99,6 +115,7 @@ export const DEMO_SCHOOLS: DemoSchool[] = [
         name: "Robotics 2",
         description: "Sensors, and a robot that decides by itself.",
         year: "2026-2027",
+        subject: "Robotics",
         capacity: 4,
         lead: "celia@stemblock.example",
         students: [
@@ -113,6 +130,8 @@ export const DEMO_SCHOOLS: DemoSchool[] = [
       {
         name: "Physics 9A",
         year: "2026-2027",
+        section: "3er Año A",
+        subject: "Physics",
         lead: "tomas@stemblock.example",
         coaches: ["celia@stemblock.example"],
         students: ["amara@stemblock.example", "emma@stemblock.example", "hugo@stemblock.example"],
@@ -120,6 +139,8 @@ export const DEMO_SCHOOLS: DemoSchool[] = [
       {
         name: "Maths 7B",
         year: "2026-2027",
+        section: "1er Año B",
+        subject: "Mathematics",
         capacity: 12,
         lead: "tomas@stemblock.example",
         students: ["bruno@stemblock.example", "grace@stemblock.example"],
@@ -127,6 +148,7 @@ export const DEMO_SCHOOLS: DemoSchool[] = [
       {
         name: "Chess 7A",
         year: "2025-2026",
+        subject: "Chess",
         lead: "celia@stemblock.example",
         students: ["chen@stemblock.example", "farid@stemblock.example"],
         isArchived: true,
@@ -180,10 +202,26 @@ export const DEMO_SCHOOLS: DemoSchool[] = [
       person("STUDENT", "Mateo Zambrano", "mateo@andres-bello.example"),
       person("STUDENT", "Sofía Ñáñez", "sofia@andres-bello.example"),
     ],
+    academics: {
+      years: ["2025-2026", "2026-2027"],
+      sections: ["A", "B"],
+      subjects: [
+        ["Castellano", "CAS"],
+        ["Matemática", "MAT"],
+        ["Inglés", "ING"],
+        ["Biología", "BIO"],
+        ["Física", "FIS"],
+        ["Geografía, historia y ciudadanía", "GHC"],
+        ["Arte y patrimonio", "AYP"],
+        ["Educación física", "EDF"],
+      ],
+    },
     classes: [
       {
         name: "Castellano 1.º A",
         year: "2026-2027",
+        section: "1er Año A",
+        subject: "Castellano",
         capacity: 30,
         lead: "docente@andres-bello.example",
         students: ["alumna@andres-bello.example", "ana@andres-bello.example", "mateo@andres-bello.example"],
@@ -191,6 +229,8 @@ export const DEMO_SCHOOLS: DemoSchool[] = [
       {
         name: "Matemática 1.º A",
         year: "2026-2027",
+        section: "1er Año A",
+        subject: "Matemática",
         capacity: 2,
         lead: "luz@andres-bello.example",
         coaches: ["docente@andres-bello.example"],

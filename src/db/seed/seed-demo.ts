@@ -1,3 +1,4 @@
+import type { Role } from "@/domain/roles";
 import { DEFAULT_TIME_ZONE, SETTINGS, type SettingKey } from "@/domain/setting-list";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
@@ -9,7 +10,9 @@ import { organizationSettings, organizationSlugs, organizations } from "../schem
 import { users } from "../schema/core/users";
 import { classCoaches, classes, enrollments } from "../schema/tenant/classes";
 import { DEMO_SCHOOLS, type DemoSchool } from "./demo-data";
+import { seedAcademics } from "./seed-academics";
 import { seedSchoolInvitations } from "./seed-school-invitations";
+import { seedRecords } from "./seed-students";
 
 /** Fills an empty database with the demo schools. Returns false, and changes nothing, where there is a school already. */
 export async function seedDemo(urls: { owner: string; operator: string }): Promise<boolean> {
@@ -70,6 +73,17 @@ async function seedSchool(
   );
   const userIds = await seedPeople(tx, school, organizationId);
   await seedClasses(tx, school, organizationId, userIds);
+  const memberOf = (role: Role) => {
+    const found = school.people.find((person) => person.role === role);
+    return found && { name: found.name, userId: userIds.get(found.email) ?? "" };
+  };
+  const parent = memberOf("PARENT");
+  await seedRecords(tx, organizationId, {
+    offset: DEMO_SCHOOLS.indexOf(school),
+    student: memberOf("STUDENT"),
+    parent: parent && { ...parent, is: "mother" },
+    className: school.classes[0]?.name,
+  });
 }
 
 async function seedPeople(
@@ -116,15 +130,18 @@ async function seedClasses(
   userIds: Map<string, string>,
 ): Promise<void> {
   await tx.enterPlacement(school.placement);
+  const ids = await seedAcademics(tx, organizationId, { ...school.academics, locale: school.locale });
   const rows = school.classes.map((row) => ({ ...row, id: newId() }));
   await tx.db.insert(classes).values(
-    rows.map(({ id, name, description, year, capacity, isArchived }) => ({
+    rows.map(({ id, name, description, year, section, subject, capacity, isArchived }) => ({
       organizationId,
       id,
       name,
       sortKey: sortKey(name),
       description,
-      year,
+      yearId: ids.year(year),
+      ...(section && { sectionId: ids.section(year, section) }),
+      ...(subject && { subjectId: ids.subject(subject) }),
       capacity,
       ...(isArchived && { state: "archived" as const, archivedAt: new Date() }),
     })),

@@ -16,8 +16,18 @@ export type TaskPayloads = {
   "send-notice": { userId: string; notices: readonly Notice[] };
   /** The platform's letter to a school that it asks to join. */
   "send-school-invitation": { invitationId: string };
+  /** To the guardian of a student who leaves the school for another one. */
+  "send-transfer-mail": { transferId: string; about: "link" | "completed" | "declined" };
+  /** The files of a student whom the school has taken in from another one. */
+  "copy-student-files": { transferId: string };
+  /** Whatever the state of an import of students asks for: to be read, checked, applied or undone. */
+  "work-on-student-import": { importId: string };
+  /** What an import of students kept, once it cannot be undone any more. */
+  "erase-student-import": { importId: string };
   /** What the school holds; of every school where none is stamped. */
   "measure-usage": Record<string, never>;
+  /** Documents of students, of every school, whose time to be brought back is over. */
+  "erase-documents": Record<string, never>;
 };
 
 /** The tasks of the operator's process, which alone may make and drop schemas. */
@@ -42,6 +52,18 @@ export async function enqueue<Task extends keyof AnyPayloads>(
 ): Promise<void> {
   await tx.db.execute(
     sql`select core.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${jobKey ?? null}::text)`,
+  );
+}
+
+/** As `enqueue`, for a job that is not to begin before `at`. */
+export async function enqueueAt<Task extends keyof TaskPayloads>(
+  tx: TenantTx,
+  task: Task,
+  payload: TaskPayloads[Task],
+  { key, at }: { key: string; at: Date },
+): Promise<void> {
+  await tx.db.execute(
+    sql`select core.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${key}::text, ${at.toISOString()}::timestamptz)`,
   );
 }
 

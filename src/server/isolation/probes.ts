@@ -1,3 +1,4 @@
+import { RECORD_SECTIONS } from "@/domain/student-export-list";
 import type { appRouter } from "../root";
 
 /** What one school has that another might try to reach: ids, a link, and words that occur nowhere else. */
@@ -47,6 +48,56 @@ export type ProbeTarget = {
   handOffToken: string;
   /** Confirms, for the present address of the school's admin, that it makes way for another. */
   emailChangeToken: string;
+  /** The school's years, grades and sections, and one whole record of a student (`tests/support/student-records.ts`). */
+  yearId: string;
+  nextYearId: string;
+  /** Nothing belongs to it. */
+  emptyYearId: string;
+  termId: string;
+  gradeId: string;
+  nextGradeId: string;
+  sectionId: string;
+  /** Of the same grade and year. */
+  otherSectionId: string;
+  subjectId: string;
+  /** Linked to the school's STUDENT. */
+  studentId: string;
+  /** A namesake with a code and cédula of their own. */
+  twinId: string;
+  /** Merged into the first. */
+  mergedStudentId: string;
+  /** By which the first student is enrolled, after another status. */
+  statusChangeId: string;
+  /** Linked to the school's PARENT, and guardian of the first. */
+  guardianId: string;
+  twinGuardianId: string;
+  /** Its first guardian, whom the school calls, and its second. */
+  guardianLinkId: string;
+  otherLinkId: string;
+  authorizedId: string;
+  academicRecordId: string;
+  incidentId: string;
+  vaccinationId: string;
+  documentId: string;
+  /** Checked, and not applied. */
+  importId: string;
+  importRowId: string;
+  /** Done, and not undone. */
+  doneImportId: string;
+  /** Taken back. */
+  rolloverId: string;
+  /** Can be taken back. */
+  openRolloverId: string;
+  mergeId: string;
+  /** Waits for the guardian, who holds `transferToken`. */
+  studentTransferId: string;
+  transferToken: string;
+  /** Comes from another school, with a guardian's yes. */
+  incomingTransferId: string;
+  /** Of the school that it comes from. */
+  otherSlug: string;
+  /** Family name of every person of the record. */
+  studentWord: string;
 };
 
 /**
@@ -63,6 +114,8 @@ export type Probe = {
   expect: "missing" | "unseen" | "platform" | "capability";
   input?: (target: ProbeTarget) => unknown;
   shown?: true;
+  /** Whom it belongs to where that is not the school's admin. */
+  by?: "PARENT" | "STUDENT";
 };
 
 type Paths<Procedures> = {
@@ -76,6 +129,22 @@ export type ProcedurePath = Paths<(typeof appRouter)["_def"]["record"]>;
 
 const user = ({ userId }: ProbeTarget) => ({ ids: [userId] });
 const ofClass = ({ classId }: ProbeTarget) => ({ id: classId });
+const ofGuardian = ({ guardianId }: ProbeTarget) => ({ id: guardianId });
+const ofLink = ({ guardianLinkId }: ProbeTarget) => ({ linkId: guardianLinkId });
+const ofStudent = ({ studentId }: ProbeTarget) => ({ id: studentId });
+const recordOf = ({ studentId }: ProbeTarget) => ({ studentId });
+const ofRecord = ({ academicRecordId }: ProbeTarget) => ({ id: academicRecordId });
+const ofIncident = ({ incidentId }: ProbeTarget) => ({ id: incidentId });
+const ofDocument = ({ documentId }: ProbeTarget) => ({ id: documentId });
+const documents = ({ documentId }: ProbeTarget) => ({ ids: [documentId] });
+const incident = {
+  ...{ kind: "other", severity: "minor", occurredOn: "2026-01-30", reportedBy: "", description: "Probe" },
+  ...{ actionTaken: "", followUp: "", parentInformedOn: null },
+};
+const academicYear = {
+  ...{ year: "2023-2024", grade: "Probe", section: "", school: "", average: 18.5, literal: "" },
+  ...{ result: "promoted", notes: "" },
+};
 const student = ({ classId, userId }: ProbeTarget) => ({ id: classId, userIds: [userId] });
 const invitation = ({ pendingInvitationId }: ProbeTarget) => ({ id: pendingInvitationId });
 const transfer = ({ organizationId, userId, masterId }: ProbeTarget) => ({
@@ -88,14 +157,28 @@ const schoolInvitation = ({ schoolInvitationId }: ProbeTarget) => ({ id: schoolI
 const schools = ({ organizationId }: ProbeTarget) => ({
   text: `name,contact\nProbe,probe-${organizationId}@schools.example`,
 });
+const ofTransfer = ({ studentTransferId }: ProbeTarget) => ({ id: studentTransferId });
+const arrival = ({ incomingTransferId, yearId, gradeId, sectionId }: ProbeTarget) => ({
+  ...{ id: incomingTransferId, yearId, gradeId, sectionId },
+});
+const studentImport = ({ importId }: ProbeTarget) => ({ id: importId });
 const batch = ({ batchId }: ProbeTarget) => ({ id: batchId });
 const list = ({ email, classId }: ProbeTarget) => ({ text: `probe-${email}`, role: "STUDENT", classId });
+
+const PROBE_YEAR = { name: "Probe", startsOn: "2030-09-15", endsOn: "2031-07-31", terms: [] };
+
+const rollover = ({ yearId, twinId }: ProbeTarget) => ({
+  ...{ fromYearId: yearId, to: PROBE_YEAR },
+  heldBack: [twinId],
+});
 
 /** The smallest picture. */
 const PIXEL =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 export const PROBES: Record<ProcedurePath, Probe> = {
+  "academics.get": { expect: "unseen", shown: true, input: () => ({}) },
+  "academics.options": { expect: "unseen", shown: true, input: () => ({}) },
   "account.preferences": { expect: "unseen" },
   "account.signedOutSchool": { expect: "unseen" },
   "account.register": {
@@ -145,6 +228,40 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "session.revoke": { expect: "missing", input: ({ sessionId }) => ({ id: sessionId }) },
   "session.revokeOthers": { expect: "unseen" },
   "session.revokeAll": { expect: "unseen" },
+  "studentTransfer.prepare": {
+    expect: "missing",
+    input: ({ studentId }) => ({ studentId }),
+  },
+  "studentTransfer.findSchool": { expect: "unseen", input: ({ otherSlug }) => ({ address: otherSlug }) },
+  "studentTransfer.request": {
+    expect: "missing",
+    input: ({ studentId, otherSlug }) => ({
+      ...{ studentId, address: otherSlug, sections: ["family", "health"], lastDay: "2026-03-13" },
+      ...{ guardian: { name: "Probe", email: "probe@people.example" }, locale: "es" },
+    }),
+  },
+  "studentTransfer.resend": { expect: "missing", input: ofTransfer },
+  "studentTransfer.withdraw": { expect: "missing", input: ofTransfer },
+  "studentTransfer.list": { expect: "unseen", shown: true, input: () => ({ direction: "outgoing" }) },
+  "studentTransfer.counts": { expect: "unseen" },
+  "studentTransfer.get": { expect: "missing", input: ofTransfer },
+  "studentTransfer.previewAcceptance": { expect: "missing", input: arrival },
+  "studentTransfer.accept": {
+    expect: "missing",
+    input: (target) => ({ ...arrival(target), enteredOn: "2026-03-16" }),
+  },
+  "studentTransfer.decline": {
+    expect: "missing",
+    input: ({ incomingTransferId }) => ({ id: incomingTransferId, reason: "No seat" }),
+  },
+  "studentTransfer.open": {
+    expect: "capability",
+    input: ({ transferToken }) => ({ token: transferToken }),
+  },
+  "studentTransfer.answer": {
+    expect: "capability",
+    input: ({ transferToken }) => ({ token: transferToken, answer: "refuse" }),
+  },
   "user.list": { expect: "unseen", shown: true, input: ({ classId }) => ({ classId }) },
   "user.counts": { expect: "unseen", input: ({ classId }) => ({ classId }) },
   "user.get": { expect: "missing", input: ({ userId }) => ({ id: userId }) },
@@ -206,6 +323,132 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     expect: "missing",
     input: ({ classId, coachId, adminId }) => ({ id: classId, userId: coachId, newLeadId: adminId }),
   },
+  "academicRecord.list": { expect: "missing", input: recordOf },
+  "academicRecord.add": { expect: "missing", input: (target) => ({ ...recordOf(target), ...academicYear }) },
+  "academicRecord.update": {
+    expect: "missing",
+    input: (target) => ({ ...ofRecord(target), notes: "Probe" }),
+  },
+  "academicRecord.remove": { expect: "missing", input: ofRecord },
+  "academicRecord.restore": {
+    expect: "missing",
+    input: (target) => ({ ...recordOf(target), ...ofRecord(target) }),
+  },
+  "document.list": { expect: "missing", input: recordOf },
+  "document.download": { expect: "missing", input: ofDocument },
+  "document.upload": {
+    expect: "missing",
+    input: (target) => ({
+      ...recordOf(target),
+      kind: "other",
+      name: "Probe",
+      content: new Uint8Array(Buffer.from(PIXEL, "base64")),
+    }),
+  },
+  "document.update": { expect: "missing", input: (target) => ({ ...ofDocument(target), name: "Probe" }) },
+  "document.remove": { expect: "missing", input: documents },
+  "document.restore": { expect: "missing", input: documents },
+  "health.get": { expect: "missing", input: recordOf },
+  "health.care": { expect: "missing", input: recordOf },
+  "health.own": { expect: "unseen", shown: true, by: "STUDENT" },
+  "health.update": { expect: "missing", input: (target) => ({ ...recordOf(target), medication: "Probe" }) },
+  "health.addVaccination": {
+    expect: "missing",
+    input: (target) => ({ ...recordOf(target), vaccine: "Probe", dose: "", givenOn: null, notes: "" }),
+  },
+  "health.updateVaccination": {
+    expect: "missing",
+    input: ({ vaccinationId }) => ({ id: vaccinationId, vaccine: "Probe" }),
+  },
+  "health.removeVaccination": { expect: "missing", input: ({ vaccinationId }) => ({ id: vaccinationId }) },
+  "incident.list": { expect: "missing", input: recordOf },
+  "incident.report": { expect: "missing", input: (target) => ({ ...recordOf(target), ...incident }) },
+  "incident.update": { expect: "missing", input: (target) => ({ ...ofIncident(target), followUp: "Probe" }) },
+  "incident.void": { expect: "missing", input: ofIncident },
+  "incident.restore": { expect: "missing", input: ofIncident },
+  "student.list": {
+    expect: "unseen",
+    shown: true,
+    input: ({ sectionId }) => ({ sectionIds: [sectionId] }),
+  },
+  "student.counts": { expect: "unseen", input: ({ sectionId }) => ({ sectionIds: [sectionId] }) },
+  "student.export": {
+    expect: "unseen",
+    shown: true,
+    input: ({ sectionId }) => ({ sectionIds: [sectionId] }),
+  },
+  "student.options": { expect: "unseen" },
+  "student.get": { expect: "missing", input: ofStudent },
+  "student.statuses": { expect: "missing", input: ofStudent },
+  "student.brief": { expect: "missing", input: ofStudent },
+  "student.mine": { expect: "unseen", shown: true, by: "PARENT" },
+  "student.history": { expect: "missing", input: ofStudent },
+  "student.family": { expect: "missing", input: ofStudent },
+  "student.create": {
+    expect: "missing",
+    input: ({ sectionId }) => ({
+      firstNames: "Probe",
+      lastNames: "Probe",
+      gender: "female",
+      birthDate: "2017-03-12",
+      sectionId,
+    }),
+  },
+  "student.update": { expect: "missing", input: (target) => ({ ...ofStudent(target), address: "Probe" }) },
+  "student.setStatus": {
+    expect: "missing",
+    input: ({ studentId }) => ({ ids: [studentId], status: "inactive", since: "2026-01-30" }),
+  },
+  "student.undoStatus": {
+    expect: "missing",
+    input: ({ statusChangeId }) => ({ changeIds: [statusChangeId] }),
+  },
+  "student.move": {
+    expect: "missing",
+    input: ({ studentId, otherSectionId }) => ({ ids: [studentId], sectionId: otherSectionId }),
+  },
+  "student.restorePlaces": {
+    expect: "missing",
+    input: ({ studentId, yearId, gradeId, sectionId }) => ({
+      places: [{ id: studentId, from: sectionId, yearId, gradeId, sectionId, listNumber: 7 }],
+    }),
+  },
+  "student.renumber": { expect: "missing", input: ({ sectionId }) => ({ sectionId }) },
+  "guardian.get": { expect: "missing", input: ofGuardian },
+  "guardian.find": {
+    expect: "unseen",
+    shown: true,
+    input: ({ studentWord }) => ({ search: studentWord }),
+  },
+  "guardian.income": { expect: "missing", input: ofGuardian },
+  "guardian.update": {
+    expect: "missing",
+    input: (target) => ({ ...ofGuardian(target), occupation: "Probe" }),
+  },
+  "guardian.setIncome": {
+    expect: "missing",
+    input: (target) => ({ ...ofGuardian(target), monthlyIncome: 7 }),
+  },
+  "guardian.add": {
+    expect: "missing",
+    input: ({ twinId, twinGuardianId }) => ({
+      studentId: twinId,
+      guardianId: twinGuardianId,
+      type: "secondary",
+      relationship: "aunt",
+    }),
+  },
+  "guardian.updateLink": {
+    expect: "missing",
+    input: ({ guardianLinkId }) => ({ linkId: guardianLinkId, type: "secondary", mayPickUp: false }),
+  },
+  "guardian.setPrimaryContact": { expect: "missing", input: ({ otherLinkId }) => ({ linkId: otherLinkId }) },
+  "guardian.remove": { expect: "missing", input: ofLink },
+  "guardian.saveAuthorized": {
+    expect: "missing",
+    input: ({ studentId }) => ({ studentId, place: 2, firstNames: "Probe" }),
+  },
+  "guardian.removeAuthorized": { expect: "missing", input: ({ authorizedId }) => ({ id: authorizedId }) },
   "dashboard.get": { expect: "unseen" },
   "dashboard.trends": { expect: "unseen", input: () => ({ range: "12m" }) },
   "dashboard.coach": { expect: "unseen" },
@@ -241,6 +484,48 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   "audit.get": { expect: "missing", input: ({ eventId }) => ({ id: eventId }) },
   "audit.actors": { expect: "unseen", shown: true, input: () => ({}) },
   "audit.export": { expect: "unseen", shown: true, input: () => ({}) },
+  "studentImport.list": { expect: "unseen", shown: true, input: () => ({}) },
+  "studentImport.get": { expect: "missing", input: studentImport },
+  "studentImport.rows": { expect: "missing", input: studentImport },
+  "studentImport.problems": { expect: "missing", input: studentImport },
+  "studentImport.kept": { expect: "missing", input: studentImport },
+  "studentImport.exportFailed": { expect: "missing", input: studentImport },
+  "studentImport.showSensitive": {
+    expect: "missing",
+    input: (target) => ({ ...studentImport(target), rowNumber: 4, kinds: ["health"] }),
+  },
+  "studentImport.start": { expect: "missing", input: studentImport },
+  "studentImport.cancel": { expect: "missing", input: studentImport },
+  "studentImport.undo": { expect: "missing", input: ({ doneImportId }) => ({ id: doneImportId }) },
+  "studentImport.upload": {
+    expect: "unseen",
+    input: () => ({ fileName: "probe.csv", content: Buffer.from("Nombre\nProbe").toString("base64") }),
+  },
+  "studentImport.check": { expect: "missing", input: studentImport },
+  "studentImport.choose": {
+    expect: "missing",
+    input: (target) => ({ ...studentImport(target), take: false }),
+  },
+  "studentExport.options": { expect: "missing", input: ({ yearId }) => ({ yearId }) },
+  "studentExport.record": {
+    expect: "missing",
+    input: ({ studentId }) => ({ id: studentId, sections: [...RECORD_SECTIONS], format: "json" }),
+  },
+  "studentExport.lists": {
+    expect: "missing",
+    input: ({ yearId, sectionId }) => ({ yearId, sectionIds: [sectionId], format: "csv" }),
+  },
+  "studentExport.form": {
+    expect: "missing",
+    input: ({ yearId, sectionId }) => ({
+      ...{ yearId, sectionIds: [sectionId] },
+      ...{ form: "initial", format: "xlsx" },
+    }),
+  },
+  "studentExport.matricula": {
+    expect: "missing",
+    input: ({ yearId, sectionId }) => ({ yearId, sectionIds: [sectionId], health: true, income: true }),
+  },
   "platformAudit.list": { expect: "platform", input: () => ({}) },
   "platformAudit.get": { expect: "platform", input: ({ eventId }) => ({ id: eventId }) },
   "platformAudit.actors": { expect: "platform", input: () => ({}) },
@@ -257,6 +542,7 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   },
   "platform.classes": { expect: "platform", input: ({ organizationId }) => ({ organizationId }) },
   "platform.statistics": { expect: "platform" },
+  "platform.exportEnrollment": { expect: "platform" },
   "platform.createOrganization": {
     expect: "platform",
     input: ({ organizationId }) => ({ name: "Probe", slug: `probe-${organizationId.slice(-12)}` }),
@@ -331,6 +617,44 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     }),
   },
   "onboarding.progress": { expect: "capability", input: ({ joinedToken }) => ({ token: joinedToken }) },
+  "year.create": { expect: "unseen", input: () => PROBE_YEAR },
+  "year.update": { expect: "missing", input: ({ yearId }) => ({ id: yearId, ...PROBE_YEAR }) },
+  "year.setCurrent": { expect: "missing", input: ({ nextYearId }) => ({ id: nextYearId }) },
+  "year.close": { expect: "missing", input: ({ nextYearId }) => ({ id: nextYearId }) },
+  "year.reopen": { expect: "missing", input: ({ nextYearId }) => ({ id: nextYearId }) },
+  "year.remove": { expect: "missing", input: ({ emptyYearId }) => ({ id: emptyYearId }) },
+  "grade.create": { expect: "unseen", input: () => ({ name: "Probe", level: "other" }) },
+  "grade.createUsual": { expect: "unseen" },
+  "grade.update": { expect: "missing", input: ({ gradeId }) => ({ id: gradeId, name: "Probe" }) },
+  "grade.reorder": {
+    expect: "missing",
+    input: ({ gradeId, nextGradeId }) => ({ ids: [nextGradeId, gradeId] }),
+  },
+  "grade.archive": { expect: "missing", input: ({ nextGradeId }) => ({ id: nextGradeId }) },
+  "grade.restore": { expect: "missing", input: ({ nextGradeId }) => ({ id: nextGradeId }) },
+  "section.create": {
+    expect: "missing",
+    input: ({ yearId, gradeId }) => ({ yearId, gradeIds: [gradeId], names: ["C", "D"], capacity: 30 }),
+  },
+  "section.update": {
+    expect: "missing",
+    input: ({ sectionId, adminId }) => ({ id: sectionId, name: "E", guideUserId: adminId }),
+  },
+  "section.remove": { expect: "missing", input: ({ otherSectionId }) => ({ ids: [otherSectionId] }) },
+  "rollover.list": { expect: "unseen", shown: true },
+  "rollover.draft": { expect: "unseen", shown: true, input: () => ({}) },
+  "rollover.students": { expect: "missing", input: ({ sectionId }) => ({ sectionId }) },
+  "rollover.preview": { expect: "missing", input: rollover },
+  "rollover.run": {
+    expect: "missing",
+    input: (target) => ({ ...rollover(target), expected: { promoted: 1, heldBack: 1, graduated: 0 } }),
+  },
+  "rollover.previewUndo": { expect: "missing", input: ({ openRolloverId }) => ({ id: openRolloverId }) },
+  "rollover.undo": { expect: "missing", input: ({ openRolloverId }) => ({ id: openRolloverId }) },
+  "subject.create": { expect: "unseen", input: () => ({ name: "Probe" }) },
+  "subject.update": { expect: "missing", input: ({ subjectId }) => ({ id: subjectId, name: "Probe" }) },
+  "subject.archive": { expect: "missing", input: ({ subjectId }) => ({ id: subjectId }) },
+  "subject.restore": { expect: "missing", input: ({ subjectId }) => ({ id: subjectId }) },
   "invitation.list": { expect: "unseen", shown: true, input: ({ classId }) => ({ classId }) },
   "invitation.mine": { expect: "unseen" },
   "invitation.counts": { expect: "unseen" },

@@ -5,13 +5,15 @@ import { createPlacement, type OnStep } from "@/db/migrate";
 import { onOperatorConnection } from "@/db/operator";
 import { provisionings } from "@/db/schema/core/onboarding";
 import { organizations } from "@/db/schema/core/organizations";
+import { inOrganization } from "@/db/scope";
 import type { ProvisioningState } from "@/domain/roles";
-import { PLATFORM_ITSELF } from "../jobs/system-actor";
+import { PLATFORM_ITSELF, systemActor } from "../jobs/system-actor";
+import { beginAcademics } from "../services/academics";
 import { recordOperatorEvents } from "../services/audit";
 import type { OperatorUrls } from "./operator-urls";
 
 /**
- * Makes the schema of a school placed apart and opens the school; the page that waits is told of each step. Safe to run
+ * Makes the schema of a school placed apart with what a school begins with, and opens it; the page that waits is told of each step. Safe to run
  * again wherever it ended. A school that is deleted meanwhile stays as it is.
  */
 export async function provisionSchool(
@@ -40,7 +42,10 @@ export async function provisionSchool(
           await onStep(done, total);
         },
       });
-      await open(db, organizationId);
+      if (await exists(db, organizationId)) {
+        const begun = await inOrganization(systemActor(organizationId), (tx) => beginAcademics(tx, found));
+        await open(db, organizationId, { year: found.year, ...begun });
+      }
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error);
       await tell({ state: isLast ? "failed" : "queued", failure });
@@ -53,14 +58,18 @@ export async function provisionSchool(
 
 async function findWaiting(db: Db, organizationId: string) {
   const [found] = await db
-    .select({ placement: provisionings.placement })
+    .select({ placement: provisionings.placement, year: provisionings.year })
     .from(provisionings)
     .innerJoin(organizations, eq(organizations.id, provisionings.organizationId))
     .where(and(eq(provisionings.organizationId, organizationId), eq(organizations.status, "provisioning")));
   return found;
 }
 
-async function open(db: Db, organizationId: string): Promise<void> {
+async function open(
+  db: Db,
+  organizationId: string,
+  begun: { year: string; grades: string[] },
+): Promise<void> {
   await db.transaction(async (tx) => {
     await tx
       .update(provisionings)
@@ -74,7 +83,7 @@ async function open(db: Db, organizationId: string): Promise<void> {
     if (!opened) return;
     const subject = { type: "organization", id: organizationId, name: opened.name };
     await recordOperatorEvents({ db: tx }, PLATFORM_ITSELF, organizationId, [
-      { action: "organization.provisioned", subject, after: { status: "active" } },
+      { action: "organization.provisioned", subject, after: { status: "active", ...begun } },
     ]);
   });
 }

@@ -1,19 +1,22 @@
 import { type AddJobFunction, parseCronItems, type Runner, run, type TaskList } from "graphile-worker";
 import { z } from "zod";
+import { DAY } from "@/lib/duration";
 import type { OperatorTaskPayloads } from "../adapters/queue";
 import { queueLogger } from "../jobs/queue-logger";
 import { findDue } from "./find-due";
+import { forgetWhatIsOver } from "./forget-what-is-over";
 import type { OperatorUrls } from "./operator-urls";
 import { provisionSchool } from "./provision-school";
 import { purgeSchool } from "./purge-school";
 
 const payloadSchema = z.object({ organizationId: z.uuid() });
 const SWEEP = "sweep-schools";
+const FORGET = "forget-what-is-over";
 
-/** The tasks that change schemas or erase schools: nothing that the web process may do. */
+/** The tasks that change schemas or erase what is over: nothing that the web process may do. */
 export function operatorTasks(
   urls: OperatorUrls,
-): Record<keyof OperatorTaskPayloads | typeof SWEEP, TaskList[string]> {
+): Record<keyof OperatorTaskPayloads | typeof SWEEP | typeof FORGET, TaskList[string]> {
   return {
     "provision-school": (payload, { job }) =>
       provisionSchool(urls, payloadSchema.parse(payload), { isLast: job.attempts >= job.max_attempts }),
@@ -21,6 +24,9 @@ export function operatorTasks(
       await purgeSchool(urls, payloadSchema.parse(payload));
     },
     [SWEEP]: (_, { addJob }) => sweepSchools(urls, addJob),
+    [FORGET]: async (_, { logger }) => {
+      logger.debug(`Forgotten: ${JSON.stringify(await forgetWhatIsOver(urls.operator))}`);
+    },
   };
 }
 
@@ -35,7 +41,10 @@ async function sweepSchools({ operator }: OperatorUrls, addJob: AddJobFunction):
   ]);
 }
 
-/** Starts the operator's side of the queue: one job at a time, and a look every ten minutes at what is due. */
+/**
+ * Starts the operator's side of the queue: one job at a time, a look every ten minutes at what is due, and once a night
+ * at what is over, made up for where nobody was there that night.
+ */
 export async function startOperator(urls: OperatorUrls): Promise<Runner> {
   const runner = await run({
     connectionString: urls.worker,
@@ -45,6 +54,7 @@ export async function startOperator(urls: OperatorUrls): Promise<Runner> {
     taskList: operatorTasks(urls),
     parsedCronItems: parseCronItems([
       { task: SWEEP, match: "*/10 * * * *", options: { jobKey: SWEEP, backfillPeriod: 0 } },
+      { task: FORGET, match: "40 3 * * *", options: { jobKey: FORGET, backfillPeriod: DAY } },
     ]),
     logger: queueLogger(),
   });

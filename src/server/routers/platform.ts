@@ -22,6 +22,7 @@ import {
   updateAnyOrganization,
 } from "../services/organization";
 import {
+  exportEnrollment,
   getPlatformStatistics,
   getSchool,
   getSchoolPerson,
@@ -62,6 +63,10 @@ export const platformRouter = router({
     .query(({ ctx, input }) => listSchoolClasses(ctx.actor, input)),
   statistics: platformProcedure("platform:read-statistics").query(({ ctx }) =>
     getPlatformStatistics(ctx.actor),
+  ),
+  /** Who attends which school, for a file. */
+  exportEnrollment: platformProcedure("platform:read-statistics").query(({ ctx }) =>
+    exportEnrollment(ctx.actor),
   ),
   createOrganization: platformProcedure("organization:create")
     .input(createOrganizationInput)

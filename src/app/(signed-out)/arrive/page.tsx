@@ -55,7 +55,7 @@ export default async function Page({ searchParams }: { searchParams: SearchParam
         <Button type="submit" variant="primary" block>
           {t("submit", { name: person.name })}
         </Button>
-        <ButtonLink href="/sign-in" block prefetch={false}>
+        <ButtonLink href="/sign-in" block>
           {t("other")}
         </ButtonLink>
       </form>

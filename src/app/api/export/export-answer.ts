@@ -4,6 +4,8 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { toCsv } from "@/lib/csv";
 import type { CellValue, ExportColumn } from "@/lib/export-column";
 import { oneOf } from "@/lib/one-of";
+import { foldText } from "@/lib/text-keys";
+import { type Sheet, writeWorkbook } from "@/lib/workbook";
 import { toXlsx } from "@/lib/xlsx";
 import { logger } from "@/server/logger";
 
@@ -50,8 +52,22 @@ export async function fileAnswer<Row>(
   const { format, name, sheet } = file;
   const cells = await cellsOf(columns, rows);
   const plain = columns.map((column, n) => ({ ...column, value: (row: CellValue[]) => row[n] }));
-  const body = format === "csv" ? toCsv(plain, cells) : new Uint8Array(await toXlsx(sheet, plain, cells));
-  return new Response(body, {
+  const body = format === "csv" ? toCsv(plain, cells) : await toXlsx(sheet, plain, cells);
+  return handOver(format, name, body, headers);
+}
+
+/** A workbook to keep; `name` without its ending. */
+export async function workbookAnswer(name: string, sheets: readonly Sheet[]): Promise<Response> {
+  return handOver("xlsx", name, await writeWorkbook(sheets));
+}
+
+function handOver(
+  format: ExportFormat,
+  name: string,
+  body: string | Buffer,
+  headers: Record<string, string> = {},
+): Response {
+  return new Response(typeof body === "string" ? body : new Uint8Array(body), {
     headers: {
       ...PRIVATE,
       "content-type": TYPES[format],
@@ -59,6 +75,15 @@ export async function fileAnswer<Row>(
       ...headers,
     },
   });
+}
+
+/** Words for the name of a file, joined: a header carries no other letters than these. */
+export function fileName(...words: readonly string[]): string {
+  const plain = (word: string) =>
+    foldText(word)
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "");
+  return words.map(plain).filter(Boolean).join("-");
 }
 
 const AT_ONCE = 500;

@@ -1,7 +1,8 @@
-import { CircleAlert, Clock, MailWarning, MailX, Users, UserX } from "lucide-react";
+import { ArrowRightLeft, CircleAlert, Clock, MailWarning, MailX, Users, UserX } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { type ClassTab, classHref } from "@/components/classes/class-url";
 import { type ClassesUrl, classesHref } from "@/components/classes/list/classes-url";
+import { transferHref, transfersHref } from "@/components/student-transfers/transfers-url";
 import { type AttentionItem, AttentionList } from "@/components/ui/attention-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Section } from "@/components/ui/section";
@@ -20,7 +21,7 @@ export async function Attention() {
     getTranslations("dashboard"),
     getFormatter(),
   ]);
-  const { expiring, undelivered, withoutLead, overCapacity, waiting, suspendedLeads } = attention;
+  const { expiring, undelivered, withoutLead, overCapacity, waiting, suspendedLeads, arriving } = attention;
   const names = (rows: readonly { name: string }[], count: number) => {
     const shown = format.list(
       rows.map(({ name }) => name),
@@ -63,6 +64,17 @@ export async function Attention() {
           ? `/org-admin/users?person=${suspendedLeads.first[0].id}`
           : "/org-admin/users?status=suspended&role=COACH",
         t("attention.open"),
+      ),
+    },
+    arriving.count > 0 && {
+      id: "arriving",
+      icon: <ArrowRightLeft />,
+      tone: "info",
+      title: t("attention.arriving", { count: arriving.count }),
+      detail: names(arriving.first, arriving.count),
+      action: way(
+        arriving.count === 1 && arriving.first[0] ? transferHref(arriving.first[0].id) : transfersHref(),
+        t("attention.decide"),
       ),
     },
     overCapacity.count > 0 && {

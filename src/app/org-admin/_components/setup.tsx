@@ -6,13 +6,14 @@ import type { SetupStep } from "@/domain/dashboard";
 const WAYS: Record<SetupStep, string> = {
   look: "/org-admin/settings/branding",
   contact: "/org-admin/settings/contact",
+  academics: "/org-admin/academics",
   coaches: "/org-admin/invitations/new",
   students: "/org-admin/invitations/new",
   firstClass: "/org-admin/classes/new",
 };
 
 /** Steps that there is a reason to come back to. */
-const CHANGED_LATER: readonly SetupStep[] = ["look", "contact"];
+const CHANGED_LATER: readonly SetupStep[] = ["look", "contact", "academics"];
 
 /** What a new school does first; each step is ticked by what the school has, and the whole goes when it is done. */
 export async function Setup({ steps }: { steps: readonly { step: SetupStep; done: boolean }[] }) {

@@ -5,6 +5,7 @@ import { useQueryStates } from "nuqs";
 import { lazy, Suspense, useDeferredValue } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { CrumbName } from "@/components/shell/crumb-name";
+import { TabFailed } from "@/components/tab-failed";
 import { PageBody } from "@/components/ui/page-body";
 import { SkeletonBlock } from "@/components/ui/skeleton";
 import { useClock } from "@/components/users/use-dates";
@@ -15,7 +16,6 @@ import { SchoolCallout } from "./school-callout";
 import { SchoolHead } from "./school-head";
 import { SchoolTabs } from "./school-tabs";
 import { schoolParsers } from "./school-url";
-import { TabFailed } from "./tab-failed";
 import { useSchool } from "./use-school";
 
 // The overview is what the page opens with; the other parts come when they are asked for.

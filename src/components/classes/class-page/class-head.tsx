@@ -20,7 +20,12 @@ export function ClassHead({ detail, area, ask }: ClassHeadProps) {
   const t = useTranslations("classes");
   const seats = useSeatWords();
   const lead = detail.coaches.find(({ isLead }) => isLead);
-  const line = [detail.year, seats(detail), lead ? t("ledBy", { name: lead.name }) : t("noLead")];
+  const line = [
+    detail.year,
+    detail.section,
+    seats(detail),
+    lead ? t("ledBy", { name: lead.name }) : t("noLead"),
+  ];
   return (
     <PageHeader
       lead={<ClassMark name={detail.name} size="lg" />}

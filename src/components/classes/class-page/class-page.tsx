@@ -6,6 +6,7 @@ import { useQueryStates } from "nuqs";
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { CrumbName } from "@/components/shell/crumb-name";
+import { TabFailed } from "@/components/tab-failed";
 import { PageBody } from "@/components/ui/page-body";
 import { useClock } from "@/components/users/use-dates";
 import { useTRPC } from "@/trpc/client";
@@ -17,7 +18,7 @@ import { ClassHead } from "./class-head";
 import { ClassRail } from "./class-rail";
 import { ClassTabs } from "./class-tabs";
 import { RosterTab } from "./roster-tab";
-import { TabFailed, TabSkeleton } from "./tab-states";
+import { TabSkeleton } from "./tab-states";
 import { useCoachActions } from "./use-coach-actions";
 import { useRosterActions } from "./use-roster-actions";
 

@@ -26,7 +26,7 @@ export default function OverviewTab({ detail, area, now, ask }: TabProps) {
     trpc.class.history.infiniteQueryOptions({ id: detail.id }, NEXT_PAGE),
   );
   const lead = detail.coaches.find(({ isLead }) => isLead);
-  const { id, description, year, archivedAt, rights, waitingCount } = detail;
+  const { id, description, year, section, subject, archivedAt, rights, waitingCount } = detail;
   return (
     <div className="flex flex-col gap-(--stack)">
       <Section
@@ -49,6 +49,8 @@ export default function OverviewTab({ detail, area, now, ask }: TabProps) {
         <DescriptionList
           items={[
             { term: t("year"), value: year || "–" },
+            ...(section ? [{ term: t("section"), value: section }] : []),
+            ...(subject ? [{ term: t("subject"), value: subject }] : []),
             { term: t("students"), value: seats(detail) },
             { term: t("waiting"), value: t("waitingCount", { count: waitingCount }) },
             { term: t("lead"), value: lead?.name ?? "–" },

@@ -1,10 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useErrorText } from "@/components/error-text";
-import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
-import { ErrorState } from "@/components/ui/error-state";
 import { SkeletonBlock } from "@/components/ui/skeleton";
 import type { Area, ClassTab } from "../class-url";
 import { useRosterColumns } from "./roster-columns";
@@ -32,19 +29,6 @@ function RosterSkeleton({ area }: { area: Area }) {
         selection={{ selected: new Set(), onChange: () => undefined }}
         skeletonRows={10}
       />
-    </div>
-  );
-}
-
-/** A part of the page could not be had. */
-export function TabFailed({ error, retry }: { error: unknown; retry: () => void }) {
-  const tUi = useTranslations("ui");
-  const errorText = useErrorText();
-  return (
-    <div className="py-12">
-      <ErrorState actions={<Button onPress={retry}>{tUi("tryAgain")}</Button>}>
-        {errorText(error).message}
-      </ErrorState>
     </div>
   );
 }

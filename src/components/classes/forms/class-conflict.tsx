@@ -8,6 +8,7 @@ import { type ConflictChoice, ConflictTable } from "@/components/ui/conflict-tab
 import { Form } from "@/components/ui/form";
 import { useDay } from "@/components/use-day";
 import type { ClassField, ClassFields } from "./class-fields";
+import { type PresentPlace, useClassPlaces } from "./use-class-places";
 
 /** Two versions of a class: what is saved now, and what was about to be. */
 export interface Conflict {
@@ -17,6 +18,8 @@ export interface Conflict {
   fields: readonly ClassField[];
   /** Who saved meanwhile, and when. */
   by: { name: string; at: Date } | null;
+  /** The class as it is saved now. */
+  now: PresentPlace;
 }
 
 export interface ClassConflictProps {
@@ -34,8 +37,14 @@ export function ClassConflict({ formId, conflict, refusal, onChoose }: ClassConf
   const { theirs, yours, fields, by } = conflict;
   const [choices, setChoices] = useState<Partial<Record<ClassField, ConflictChoice>>>({});
   const choiceOf = (field: ClassField) => choices[field] ?? "yours";
-  const shown = (values: ClassFields, field: ClassField) =>
-    field === "capacity" ? (values.capacity ?? tForm("unlimited")) : values[field];
+  const { years, subjects, sectionsOf } = useClassPlaces(conflict.now);
+  function shown(side: "theirs" | "yours", field: ClassField) {
+    const values = conflict[side];
+    if (field === "capacity") return values.capacity ?? tForm("unlimited");
+    if (field === "name" || field === "description") return values[field];
+    const choices = { yearId: years, sectionId: sectionsOf(values.yearId), subjectId: subjects }[field];
+    return choices.find(({ value }) => value === values[field])?.label ?? "";
+  }
 
   function choose() {
     const kept = Object.fromEntries(
@@ -64,8 +73,8 @@ export function ClassConflict({ formId, conflict, refusal, onChoose }: ClassConf
         rows={fields.map((field) => ({
           field,
           label: tForm(field),
-          theirs: shown(theirs, field),
-          yours: shown(yours, field),
+          theirs: shown("theirs", field),
+          yours: shown("yours", field),
           choice: choiceOf(field),
         }))}
       />

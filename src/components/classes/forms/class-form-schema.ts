@@ -1,17 +1,13 @@
 import { z } from "zod";
-import {
-  capacitySchema,
-  classDescriptionSchema,
-  classNameSchema,
-  classYearSchema,
-  createClassInput,
-} from "@/domain/class";
+import { capacitySchema, classDescriptionSchema, classNameSchema, createClassInput } from "@/domain/class";
 
 /** What the form of an existing class holds; its coaches are not the form's. */
 export const classSchema = z.object({
   name: classNameSchema,
   description: classDescriptionSchema,
-  year: classYearSchema,
+  yearId: z.string(),
+  sectionId: z.string(),
+  subjectId: z.string(),
   capacity: capacitySchema.nullable(),
   leadId: z.string(),
   coachIds: z.array(z.string()),

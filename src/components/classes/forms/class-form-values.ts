@@ -1,8 +1,9 @@
+import { NOWHERE, type PlaceValues } from "./use-class-places";
+
 /** What the form holds: an empty `leadId` is nobody, no `capacity` no limit. */
-export interface ClassFormValues {
+export interface ClassFormValues extends PlaceValues {
   name: string;
   description: string;
-  year: string;
   capacity: number | null;
   leadId: string;
   coachIds: string[];
@@ -11,7 +12,7 @@ export interface ClassFormValues {
 export const NEW_CLASS: ClassFormValues = {
   name: "",
   description: "",
-  year: "",
+  ...NOWHERE,
   capacity: null,
   leadId: "",
   coachIds: [],

@@ -1,8 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { useErrorWords } from "@/components/account/use-error-words";
 import type { ErrorText } from "@/components/error-text";
@@ -11,32 +9,30 @@ import { Form } from "@/components/ui/form";
 import { NumberField } from "@/components/ui/number-field";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
-import { useTRPC } from "@/trpc/client";
 import { movingUp } from "../class-words";
 import type { ClassDetail } from "../types";
 import { ClassCoachFields } from "./class-coach-fields";
 import type { ClassFormValues } from "./class-form-values";
+import { ClassPlaceFields } from "./class-place-fields";
+import { type PresentPlace, useClassPlaces } from "./use-class-places";
 
 export interface ClassFormProps {
   /** Ties the form to the button that submits it, which stands elsewhere. */
   formId: string;
   initial: ClassFormValues;
   /** The class that is changed; without it the form is a new one's, and asks for its coaches. */
-  detail?: Pick<ClassDetail, "studentCount" | "waitingCount">;
+  detail?: Pick<ClassDetail, "studentCount" | "waitingCount"> & PresentPlace;
   /** What the server answered. */
   refusal?: ErrorText;
   onSubmit: (values: ClassFormValues) => Promise<void>;
 }
 
-/** Name, description, year and seats of a class; of a new one its coaches too. */
+/** Name, description, place and seats of a class; of a new one its coaches too. */
 export function ClassForm({ formId, initial, detail, refusal, onSubmit }: ClassFormProps) {
   const t = useTranslations("classes.form");
   const words = useErrorWords();
-  const trpc = useTRPC();
-  const years = useId();
-  const { data: facets } = useQuery(trpc.class.facets.queryOptions());
   const creating = detail === undefined;
-  const { register, control, handleSubmit, formState, watch } = useForm<ClassFormValues>({
+  const { register, control, handleSubmit, formState, watch, setValue } = useForm<ClassFormValues>({
     resolver: lazyResolver(() =>
       import("./class-form-schema").then((schemas) =>
         creating ? schemas.newClassSchema : schemas.classSchema,
@@ -46,6 +42,8 @@ export function ClassForm({ formId, initial, detail, refusal, onSubmit }: ClassF
     defaultValues: initial,
   });
   const { errors, submitCount } = formState;
+  const [yearId, sectionId, subjectId] = watch(["yearId", "sectionId", "subjectId"]);
+  const places = useClassPlaces(detail);
   const refused = (field: keyof ClassFormValues) => (refusal?.field === field ? refusal.message : undefined);
   const known = refusal?.field !== undefined && refusal.field in initial;
   return (
@@ -72,20 +70,16 @@ export function ClassForm({ formId, initial, detail, refusal, onSubmit }: ClassF
         hint={t("descriptionHint")}
         error={words.ofField(errors.description) ?? refused("description")}
       />
-      <TextField
-        {...register("year")}
-        optional
-        label={t("year")}
-        hint={t("yearHint")}
-        list={years}
-        autoComplete="off"
-        error={words.ofField(errors.year) ?? refused("year")}
+      <ClassPlaceFields
+        places={places}
+        value={{ yearId, sectionId, subjectId }}
+        onChange={(place) => {
+          setValue("yearId", place.yearId, { shouldDirty: true });
+          setValue("sectionId", place.sectionId, { shouldDirty: true });
+          setValue("subjectId", place.subjectId, { shouldDirty: true });
+        }}
+        refused={refused}
       />
-      <datalist id={years}>
-        {facets?.years.map((year) => (
-          <option key={year} value={year} />
-        ))}
-      </datalist>
       <Controller
         control={control}
         name="capacity"

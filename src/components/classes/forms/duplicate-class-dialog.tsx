@@ -15,13 +15,17 @@ import { useTRPC } from "@/trpc/client";
 import { classHref } from "../class-url";
 import type { ClassDetail } from "../types";
 import { useRefreshClasses } from "../use-refresh-classes";
+import { ClassPlaceFields } from "./class-place-fields";
+import { type PlaceValues, useClassPlaces } from "./use-class-places";
+
+const FIELDS = ["name", "yearId", "sectionId"] as const;
 
 export interface DuplicateClassDialogProps {
-  detail: Pick<ClassDetail, "id" | "name" | "year">;
+  detail: Pick<ClassDetail, "id" | "name" | "section" | "sectionId" | "yearId">;
   onClose: () => void;
 }
 
-/** A new class after an old one: its name, its year, and who comes along; then its page. */
+/** A new class after an old one: its name, where it belongs, and who comes along; then its page. */
 export default function DuplicateClassDialog({ detail, onClose }: DuplicateClassDialogProps) {
   const t = useTranslations("classes.duplicate");
   const tForm = useTranslations("classes.form");
@@ -33,7 +37,11 @@ export default function DuplicateClassDialog({ detail, onClose }: DuplicateClass
   const refresh = useRefreshClasses();
   const { mutateAsync, isPending } = useMutation(trpc.class.duplicate.mutationOptions());
   const [name, setName] = useState(() => t("copyOf", { name: detail.name }));
-  const [year, setYear] = useState(detail.year);
+  const [chosen, setChosen] = useState<Pick<PlaceValues, "yearId" | "sectionId">>();
+  const places = useClassPlaces();
+  // The current year, and in it the section of the same name, until something else is chosen.
+  const yearId = chosen?.yearId ?? (places.currentYearId || (detail.yearId ?? ""));
+  const sectionId = chosen?.sectionId ?? places.sectionLike(detail.section, yearId);
   const [withCoaches, setWithCoaches] = useState(true);
   const [withStudents, setWithStudents] = useState(false);
   const [refusal, setRefusal] = useState<ErrorText>();
@@ -43,7 +51,10 @@ export default function DuplicateClassDialog({ detail, onClose }: DuplicateClass
   async function submit(event: FormEvent) {
     event.preventDefault();
     try {
-      const made = await mutateAsync({ id: detail.id, name, year, withCoaches, withStudents });
+      const made = await mutateAsync({
+        ...{ id: detail.id, name, withCoaches, withStudents },
+        ...{ yearId: yearId || null, sectionId: sectionId || null },
+      });
       toast(t("done", { name: name.trim(), enrolled: made.enrolled, waiting: made.waiting }));
       void refresh();
       router.push(classHref("/org-admin", made.id));
@@ -76,8 +87,8 @@ export default function DuplicateClassDialog({ detail, onClose }: DuplicateClass
         narrow={false}
         onSubmit={submit}
         attempt={attempt}
-        error={refusal && !of("name") && !of("year") ? refusal.message : undefined}
-        errorCount={of("name") || of("year") ? 1 : 0}
+        error={refusal && !FIELDS.some(of) ? refusal.message : undefined}
+        errorCount={FIELDS.filter(of).length}
       >
         <TextField
           label={tForm("name")}
@@ -86,14 +97,12 @@ export default function DuplicateClassDialog({ detail, onClose }: DuplicateClass
           onChange={(event) => setName(event.currentTarget.value)}
           error={of("name")}
         />
-        <TextField
-          optional
-          label={tForm("year")}
-          hint={tForm("yearHint")}
-          autoComplete="off"
-          value={year}
-          onChange={(event) => setYear(event.currentTarget.value)}
-          error={of("year")}
+        <ClassPlaceFields
+          places={places}
+          value={{ yearId, sectionId, subjectId: "" }}
+          onChange={setChosen}
+          refused={of}
+          withSubject={false}
         />
         <fieldset className="grid gap-2">
           <legend className="mb-1 text-sm font-medium text-ink">{t("along")}</legend>

@@ -12,7 +12,7 @@ import { errorData } from "@/trpc/error-data";
 import type { ClassDetail } from "../types";
 import { useRefreshClasses } from "../use-refresh-classes";
 import { ClassConflict, type Conflict } from "./class-conflict";
-import { type ClassFields, changedFields, fieldsOf, pickFields } from "./class-fields";
+import { asInput, type ClassFields, changedFields, fieldsOf, pickFields } from "./class-fields";
 import { ClassForm } from "./class-form";
 import { type ClassFormValues, NEW_CLASS } from "./class-form-values";
 
@@ -43,8 +43,8 @@ export default function EditClassDialog({ detail, onClose }: EditClassDialogProp
       if (fields.length > 0)
         await update.mutateAsync({
           id: detail.id,
-          ...pickFields(values, fields),
-          base: pickFields(base, fields),
+          ...asInput(pickFields(values, fields)),
+          base: asInput(pickFields(base, fields)),
         });
       toast(t("saved", { name: values.name }));
       void refresh();
@@ -69,6 +69,7 @@ export default function EditClassDialog({ detail, onClose }: EditClassDialogProp
       yours,
       fields: changedFields(yours, theirs).filter((field) => theirs[field] !== base[field]),
       by: last ? { name: last.actorName, at: last.createdAt } : null,
+      now: found,
     });
   }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -14,6 +14,7 @@ import { toast } from "@/components/ui/toast";
 import { useTRPC } from "@/trpc/client";
 import { classHref } from "../class-url";
 import { useRefreshClasses } from "../use-refresh-classes";
+import { asInput } from "./class-fields";
 import { ClassForm } from "./class-form";
 import { type ClassFormValues, NEW_CLASS } from "./class-form-values";
 
@@ -28,12 +29,14 @@ export function NewClassPage() {
   const errorText = useErrorText();
   const refresh = useRefreshClasses();
   const [refusal, setRefusal] = useState<ErrorText>();
+  const { data: options } = useSuspenseQuery(trpc.academics.options.queryOptions({}));
+  const yearId = options.years.find(({ isCurrent }) => isCurrent)?.id ?? "";
   const create = useMutation(trpc.class.create.mutationOptions());
 
   async function submit(values: ClassFormValues) {
     setRefusal(undefined);
     try {
-      const { id } = await create.mutateAsync(values);
+      const { id } = await create.mutateAsync(asInput(values));
       void refresh();
       toast(t("done", { name: values.name }));
       router.push(classHref("/org-admin", id));
@@ -60,7 +63,7 @@ export function NewClassPage() {
         actions={<div className="flex gap-2 max-sm:hidden">{actions}</div>}
       />
       <div className="max-w-form">
-        <ClassForm formId={FORM} initial={NEW_CLASS} refusal={refusal} onSubmit={submit} />
+        <ClassForm formId={FORM} initial={{ ...NEW_CLASS, yearId }} refusal={refusal} onSubmit={submit} />
       </div>
       <div className="contents sm:hidden">
         <FootBar actions={actions} />

@@ -1,9 +1,9 @@
 "use client";
 
-import NextLink from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { cx } from "@/components/ui/cx";
+import { RouteLink } from "@/components/ui/route-link";
 import { StatusDot } from "@/components/ui/status-dot";
 import type { Column } from "@/components/ui/table-types";
 import { useDay } from "@/components/use-day";
@@ -24,14 +24,13 @@ export function useClassColumns(area: Area): Column<ClassRow>[] {
         <span className="flex min-w-0 items-center gap-2.5">
           <ClassMark name={row.name} />
           <span className="min-w-0">
-            <NextLink
+            <RouteLink
               href={classHref(area, row.id)}
-              prefetch={false}
               data-row-link
               className="block truncate font-medium text-ink underline-offset-3 hover:underline"
             >
               {row.name}
-            </NextLink>
+            </RouteLink>
             <span className="block truncate text-xs text-ink-3 sm:hidden">
               {row.lead?.name ?? (
                 <span className={cx(isLeadless(row) && "text-danger-text")}>{t("noLead")}</span>

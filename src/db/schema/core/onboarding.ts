@@ -79,6 +79,8 @@ export const provisionings = core.table(
   {
     organizationId: organizationId().primaryKey(),
     placement: text("placement").notNull(),
+    /** The school year that the school begins with, as its name; empty where nobody has said one. */
+    year: text("year").notNull().default(""),
     state: text("state").$type<ProvisioningState>().notNull().default("queued"),
     /** Migrations applied, of how many. */
     done: integer("done").notNull().default(0),

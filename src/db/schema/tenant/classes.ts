@@ -21,6 +21,7 @@ import {
 import { createdAt, id, instant, oneOf, organizationId, tenantPolicy, updatedAt } from "../_columns";
 import { organizations } from "../core/organizations";
 import { users } from "../core/users";
+import { academicYears, sections, subjects } from "./academics";
 
 // Declared without a schema: `search_path` decides whose tables these are.
 
@@ -34,8 +35,10 @@ export const classes = pgTable(
     sortKey: text("sort_key").notNull(),
     state: text("state").$type<ClassState>().notNull().default("active"),
     description: text("description").notNull().default(""),
-    /** The school year as the school writes it, such as 2026-2027. */
-    year: text("year").notNull().default(""),
+    yearId: uuid("year_id"),
+    /** The section that has this class, whose students are seen by its coaches. */
+    sectionId: uuid("section_id"),
+    subjectId: uuid("subject_id"),
     /** Seats; null for no limit. Reached, who comes next waits. */
     capacity: integer("capacity"),
     archivedAt: instant("archived_at"),
@@ -49,9 +52,26 @@ export const classes = pgTable(
       columns: [t.organizationId],
       foreignColumns: [organizations.id],
     }).onDelete("restrict"),
+    foreignKey({
+      name: "classes_year_fk",
+      columns: [t.organizationId, t.yearId],
+      foreignColumns: [academicYears.organizationId, academicYears.id],
+    }).onDelete("restrict"),
+    foreignKey({
+      name: "classes_section_fk",
+      columns: [t.organizationId, t.sectionId],
+      foreignColumns: [sections.organizationId, sections.id],
+    }).onDelete("restrict"),
+    foreignKey({
+      name: "classes_subject_fk",
+      columns: [t.organizationId, t.subjectId],
+      foreignColumns: [subjects.organizationId, subjects.id],
+    }).onDelete("restrict"),
     uniqueIndex("classes_name_key").on(t.organizationId, t.sortKey).where(sql`${t.state} = 'active'`),
     index("classes_list_idx").on(t.organizationId, t.state, t.sortKey, t.id),
-    index("classes_year_idx").on(t.organizationId, t.year, t.sortKey, t.id),
+    index("classes_year_idx").on(t.organizationId, t.yearId, t.sortKey, t.id),
+    index("classes_section_idx").on(t.organizationId, t.sectionId),
+    index("classes_subject_idx").on(t.organizationId, t.subjectId),
     oneOf("classes_state_check", t.state, CLASS_STATES),
     check("classes_capacity_check", sql`${t.capacity} > 0`),
     tenantPolicy(),

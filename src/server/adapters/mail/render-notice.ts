@@ -31,5 +31,9 @@ function lineOf(t: MailTranslator, notice: Notice): string {
       return t("notice.lines.membership", { became: notice.became });
     case "invitations":
       return t("notice.lines.invitations", { who: tidyText(notice.name), role: notice.role });
+    case "transfers": {
+      const { change, student, school } = notice;
+      return t("notice.lines.transfers", { change, student: tidyText(student), other: tidyText(school) });
+    }
   }
 }

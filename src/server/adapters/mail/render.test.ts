@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/domain/locale";
 import { CLASS_CHANGES } from "@/domain/notifications";
 import { ROLES } from "@/domain/roles";
+import { TRANSFER_SECTIONS } from "@/domain/student-list";
+import { TRANSFER_NEWS } from "@/domain/student-transfer-list";
 import {
   type MailSchool,
   renderAlreadyMember,
@@ -18,6 +20,7 @@ import {
 } from "./render-email-change";
 import { renderNotice } from "./render-notice";
 import { renderSchoolInvitation } from "./render-school-invitation";
+import { renderTransferCompleted, renderTransferDeclined, renderTransferLink } from "./render-transfer";
 
 const school: MailSchool = {
   name: "U.E. Andrés Bello",
@@ -29,6 +32,10 @@ const url = "https://school.example/invitation/abc?x=1&y=2";
 const at = new Date("2026-12-05T02:30:00Z");
 const person = { school, name: "Ana Peña", url };
 const change = { oldEmail: "ana@old.example", newEmail: "ana@new.example" };
+const transfer = {
+  ...{ school, url, name: "Ana Peña", student: "Nahia Ruiz", to: "Liceo Los Samanes" },
+  sections: TRANSFER_SECTIONS,
+};
 const manageUrl = "https://school.example/account/notifications";
 
 describe.each(LOCALES)("messages in %s", (locale) => {
@@ -68,8 +75,12 @@ describe.each(LOCALES)("messages in %s", (locale) => {
         manageUrl,
         notices: [{ kind: "invitations", name: "Bea Ruiz", role: "PARENT" }],
       }),
+      renderTransferLink({ locale, ...transfer, reason: "Se mudan", expiresAt: at }),
+      renderTransferLink({ locale, ...transfer, name: "", reason: "", expiresAt: at }),
+      renderTransferCompleted({ locale, ...transfer }),
+      renderTransferDeclined({ locale, ...transfer, reason: "No hay cupo" }),
     ]);
-    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(11);
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(14);
     for (const { subject, html, text } of mails) {
       expect(subject).toContain(school.name);
       expect(html).toMatch(/^<!DOCTYPE html/);
@@ -91,6 +102,10 @@ describe.each(LOCALES)("messages in %s", (locale) => {
       ),
       ...[...ROLES, "active" as const, "suspended" as const].map(
         (became) => ({ kind: "membership", became }) as const,
+      ),
+      ...TRANSFER_NEWS.map(
+        (what) =>
+          ({ kind: "transfers", change: what, student: "Nahia Ruiz", school: "Los Samanes" }) as const,
       ),
     ];
     const { text, html } = await renderNotice({ locale, ...person, manageUrl, notices: happened });

@@ -89,7 +89,10 @@ type Kind =
   | "emailNew"
   | "emailTaken"
   | "emailChanged"
-  | "notice";
+  | "notice"
+  | "transferLink"
+  | "transferCompleted"
+  | "transferDeclined";
 type Part = "subject" | "preview" | "heading" | "body" | "action" | "note";
 type Values = Record<string, string | number | Date>;
 type Further = Pick<MailContent, "other" | "manage"> & { lines?: readonly string[] };

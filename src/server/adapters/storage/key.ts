@@ -1,6 +1,7 @@
 import { isUuid } from "@/lib/ids";
 
-export type StorageFolder = "logos" | "photos";
+export type StorageFolder = "imports" | "logos" | "photos";
+export type StudentFolder = "photos" | "documents";
 
 // Lower case alone: two keys never differ by what a file system may fold.
 const NAME = /^[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9]+)?$/;
@@ -8,7 +9,19 @@ const MAX_LENGTH = 200;
 
 /** The key of a school's own file: `schools/{organizationId}/{folder}/{name}`. Throws where it would not be one. */
 export function schoolKey(organizationId: string, folder: StorageFolder, name: string): string {
-  const key = `schools/${organizationId}/${folder}/${name}`;
+  return checkedKey(`schools/${organizationId}/${folder}/${name}`);
+}
+
+/** The key of a student's file: `schools/{organizationId}/students/{studentId}/{folder}/{name}`. Throws as `schoolKey`. */
+export function studentKey(
+  student: { organizationId: string; studentId: string },
+  folder: StudentFolder,
+  name: string,
+): string {
+  return checkedKey(`schools/${student.organizationId}/students/${student.studentId}/${folder}/${name}`);
+}
+
+function checkedKey(key: string): string {
   if (!isStorageKey(key)) throw new Error("Not the key of a file");
   return key;
 }

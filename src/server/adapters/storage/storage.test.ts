@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, test, vi } from "vitest";
 import { newId } from "@/lib/ids";
-import { isStorageKey, schoolKey } from "./key";
+import { isStorageKey, schoolKey, studentKey } from "./key";
 import { localStorage } from "./local";
 import { secondsLeft, signUrl } from "./signed-url";
 import { fileUrl, storage } from "./storage";
@@ -140,11 +140,22 @@ describe.each(drivers)("the $name driver", ({ driver }) => {
     for (const file of [...seen, await read(key)]) expect(writers).toContain(file?.text);
   });
 
+  it("keeps a student's files in the student's own folder", async () => {
+    const student = { organizationId: newId(), studentId: newId() };
+    const key = studentKey(student, "documents", "a.pdf");
+    await driver.put(key, bytes("x"));
+    expect(
+      await driver.list(`schools/${student.organizationId}/students/${student.studentId}/documents/`),
+    ).toEqual([key]);
+    expect(() => studentKey({ ...student, studentId: ".." }, "documents", "a.pdf")).toThrow();
+    expect(() => studentKey(student, "documents", "../a.pdf")).toThrow();
+  });
+
   it.each([...OTHERS, ...CROOKED])("takes %j for no key", async (key) => {
     const tries = [driver.put(key, bytes("x")), driver.get(key), driver.exists(key), driver.delete(key)];
     for (const outcome of await Promise.allSettled(tries)) expect(outcome.status).toBe("rejected");
     expect(isStorageKey(key)).toBe(false);
-    expect(() => signUrl(key, 60)).toThrow();
+    expect(() => signUrl(key, { expiresIn: 60 })).toThrow();
   });
 });
 
@@ -187,21 +198,23 @@ describe("an address", () => {
   const left = (url: string, now: number) => secondsLeft(parts(url).key, parts(url), now);
 
   test("is good for its time and no longer", () => {
-    const url = signUrl(key, HOUR, NOON);
+    const url = signUrl(key, { expiresIn: HOUR }, NOON);
     expect(left(url, NOON)).toBe(HOUR);
     expect(left(url, NOON + 3_599_000)).toBe(1);
     expect(left(url, NOON + 3_600_000)).toBeUndefined();
   });
 
   test("stays the same for a while, never with less than half of its time", () => {
-    const during = [0, 600, 1_799].map((seconds) => signUrl(key, HOUR, NOON + seconds * 1_000));
+    const during = [0, 600, 1_799].map((seconds) =>
+      signUrl(key, { expiresIn: HOUR }, NOON + seconds * 1_000),
+    );
     expect(new Set(during).size).toBe(1);
     expect(left(during[0] ?? "", NOON + 1_799_999)).toBeGreaterThan(HOUR / 2);
-    expect(signUrl(key, HOUR, NOON + 1_800_000)).not.toBe(during[0]);
+    expect(signUrl(key, { expiresIn: HOUR }, NOON + 1_800_000)).not.toBe(during[0]);
   });
 
   test("is of one file and one time: nothing in it can be changed", () => {
-    const good = parts(signUrl(key, HOUR, NOON));
+    const good = parts(signUrl(key, { expiresIn: HOUR }, NOON));
     const late = String(Number(good.expires) + 1);
     const forged = [
       { ...good, key: schoolKey(newId(), "logos", "a.webp") },

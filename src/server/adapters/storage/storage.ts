@@ -1,13 +1,13 @@
 import { env } from "@/lib/env";
 import type { StorageDriver } from "./driver";
 import { localStorage } from "./local";
-import { signUrl } from "./signed-url";
+import { type SignedFor, signUrl } from "./signed-url";
 
-export { schoolKey } from "./key";
+export { type StudentFolder, schoolKey, studentKey } from "./key";
 
 export interface Storage extends StorageDriver {
-  /** An address that shows the file, for so many seconds at most; anyone who has it may look. */
-  signedUrl(key: string, options: { expiresIn: number }): string;
+  /** An address that gives the file, for so many seconds at most; anyone who has it may look. */
+  signedUrl(key: string, options: SignedFor): string;
 }
 
 // Long enough for a page that stays open over a morning.
@@ -19,7 +19,7 @@ let current: Storage | undefined;
 export function storage(): Storage {
   current ??= {
     ...localStorage(env().STORAGE_DIR),
-    signedUrl: (key, { expiresIn }) => signUrl(key, expiresIn),
+    signedUrl: signUrl,
   };
   return current;
 }

@@ -5,6 +5,7 @@ import { invitations } from "@/db/schema/core/invitations";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
 import { type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
 import { storage } from "@/server/adapters/storage/storage";
+import { yearName } from "../class";
 import { findSelf } from "./profile";
 
 const MAX_ROWS = 10_000;
@@ -39,7 +40,7 @@ function classesAttended({ db, actor }: TenantTx, userId: string) {
   return db
     .select({
       class: classes.name,
-      year: classes.year,
+      year: yearName,
       state: enrollments.state,
       since: enrollments.enrolledAt,
       withdrawnAt: enrollments.withdrawnAt,
@@ -60,7 +61,7 @@ function classesCoached({ db, actor }: TenantTx, userId: string) {
   return db
     .select({
       class: classes.name,
-      year: classes.year,
+      year: yearName,
       state: classes.state,
       isLead: classCoaches.isLead,
       since: classCoaches.createdAt,

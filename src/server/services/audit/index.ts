@@ -19,4 +19,5 @@ export {
 } from "./record-event";
 export { platformHead, recordHeads } from "./record-heads";
 export { sealEvents } from "./seal-events";
+export { findStaleFields } from "./stale-fields";
 export { type Verdict, verifyChains } from "./verify-chains";

@@ -55,33 +55,36 @@ export async function archiveClasses(
   actor: OrganizationActor,
   { ids }: { ids: string[] },
 ): Promise<ClassResult[]> {
-  return inOrganization(actor, async (tx) => {
-    const { results, changed } = judgeArchive(ids, await lockClassRows(tx, ids));
-    if (changed.length === 0) return results;
-    const changedIds = changed.map(({ id }) => id);
-    // One moment for both: it is how a restored class knows who was waiting.
-    const at = new Date();
-    const waiting = await readWaiting(tx, changedIds);
-    await closePlaces(tx, waiting, { at });
-    await tx.db
-      .update(classes)
-      .set({ state: "archived", archivedAt: at, updatedAt: at })
-      .where(and(eq(classes.organizationId, actor.organizationId), inArray(classes.id, changedIds)));
-    await recordEvents(
-      tx,
-      changed.map(({ id, name }) => ({ action: "class.archived", subject: { type: "class", id, name } })),
-    );
-    await tellPlaces(
-      tx,
-      changed.map((found) => ({
-        change: "withdrawn",
-        class: found,
-        students: waiting.filter(({ classId }) => classId === found.id),
-        because: "class_archived",
-      })),
-    );
-    return results;
-  });
+  return inOrganization(actor, (tx) => archiveClassesIn(tx, ids));
+}
+
+/** The same within a transaction. */
+export async function archiveClassesIn(tx: TenantTx, ids: readonly string[]): Promise<ClassResult[]> {
+  const { results, changed } = judgeArchive(ids, await lockClassRows(tx, ids));
+  if (changed.length === 0) return results;
+  const changedIds = changed.map(({ id }) => id);
+  // One moment for both: it is how a restored class knows who was waiting.
+  const at = new Date();
+  const waiting = await readWaiting(tx, changedIds);
+  await closePlaces(tx, waiting, { at });
+  await tx.db
+    .update(classes)
+    .set({ state: "archived", archivedAt: at, updatedAt: at })
+    .where(and(eq(classes.organizationId, tx.actor.organizationId), inArray(classes.id, changedIds)));
+  await recordEvents(
+    tx,
+    changed.map(({ id, name }) => ({ action: "class.archived", subject: { type: "class", id, name } })),
+  );
+  await tellPlaces(
+    tx,
+    changed.map((found) => ({
+      change: "withdrawn",
+      class: found,
+      students: waiting.filter(({ classId }) => classId === found.id),
+      because: "class_archived",
+    })),
+  );
+  return results;
 }
 
 function judgeArchive(ids: readonly string[], rows: ReadonlyMap<string, ClassRow>) {

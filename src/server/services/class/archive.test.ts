@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { duplicateClassInput } from "@/domain/class";
 import { newId } from "@/lib/ids";
+import { yearIdOf } from "../../../../tests/support/academics";
 import { addPupils, classNames, enrolAll, openClass, placesOf } from "../../../../tests/support/classes";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -132,7 +133,8 @@ describe.each(["app", APART])("the archive of a school placed in %s", (placement
     const { COACH, ORG_ADMIN } = school.people;
     const helper = await addMember(urls.operator, school, { role: "COACH" });
     await addCoaches(admin(), { id: full, userIds: [helper.id] });
-    await updateClass(admin(), { id: full, year: "2025-2026", description: "By hand", capacity: 4 });
+    const [last, next] = [await yearIdOf(school, "2025-2026"), await yearIdOf(school, "2026-2027")];
+    await updateClass(admin(), { id: full, yearId: last, description: "By hand", capacity: 4 });
     await suspendUsers(admin(), { ids: [ids[1] ?? ""] });
     await archiveClasses(admin(), { ids: [full] });
     const copy = (given: Record<string, unknown>) =>
@@ -147,7 +149,8 @@ describe.each(["app", APART])("the archive of a school placed in %s", (placement
       studentCount: 0,
       coaches: [{ id: COACH.id, isLead: true }],
     });
-    const whole = await copy({ name: "Full", year: "2026-2027", withCoaches: true, withStudents: true });
+    const whole = await copy({ name: "Full", yearId: next, withCoaches: true, withStudents: true });
+    expect(await getClass(admin(), { id: whole.id })).toMatchObject({ year: "2026-2027" });
     expect(whole).toMatchObject({ enrolled: 3, waiting: 0 });
     expect((await placesOf(urls.operator, school, whole.id)).active).toEqual([ids[0], ids[2], ids[3]]);
     const { coaches } = await rosterOf(urls.operator, school, whole.id);

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { classes } from "@/db/schema/tenant/classes";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import { classReach } from "@/domain/permissions";
+import { yearName } from "./place";
 import { ownClassIds } from "./policies";
 
 const MAX_CLASSES = 1_000;
@@ -17,7 +18,7 @@ export async function classOptions(actor: OrganizationActor) {
         name: classes.name,
         state: classes.state,
         capacity: classes.capacity,
-        year: classes.year,
+        year: yearName,
       })
       .from(classes)
       .where(and(eq(classes.organizationId, actor.organizationId), own && inArray(classes.id, own)))

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "@/lib/ids";
+import { yearIdOf } from "../../../../tests/support/academics";
 import { addPupils, classNames, enrolAll, openClass, placesOf } from "../../../../tests/support/classes";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -158,7 +159,8 @@ describe.each(["app", APART])("classes of a school placed in %s", (placement) =>
       year: "2025-2026",
       capacity: 5,
     });
-    const base = { name: "Shared", description: "Old", year: "2025-2026", capacity: 5 };
+    const yearId = await yearIdOf(school, "2025-2026");
+    const base = { name: "Shared", description: "Old", yearId, capacity: 5 };
     await updateClass(admin(), { id, base, ...base, name: "Theirs", capacity: null });
     // Left alone in the second form, and so not written over.
     await updateClass(coach(), { id, base, ...base, description: "Ours" });
@@ -172,7 +174,10 @@ describe.each(["app", APART])("classes of a school placed in %s", (placement) =>
       kind: "conflict",
       key: "class.stale",
       field: undefined,
-      values: { name: "Theirs", description: "Ours", year: "2025-2026", capacity: "" },
+      values: {
+        ...{ name: "Theirs", description: "Ours", yearId, capacity: "" },
+        ...{ sectionId: "", subjectId: "" },
+      },
     });
     // Both want the same.
     await updateClass(admin(), { id, base, name: "Theirs" });

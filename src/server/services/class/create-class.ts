@@ -7,11 +7,12 @@ import { sortKey } from "@/lib/text-keys";
 import { DomainError } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { type ClassMember, coachRefusal, holdMembers } from "./members";
+import { type ClassPlace, holdPlace, type PlaceNames } from "./place";
 import { tellCoaches } from "./tell";
 
 /**
  * A new class with its lead, and coaches beside. Throws CONFLICT where an active class has the name already, accents and
- * case aside, and BAD_REQUEST for a coach who cannot coach.
+ * case aside, and BAD_REQUEST for a coach who cannot coach or a year, section or subject that is not there.
  */
 export async function createClass(
   actor: OrganizationActor,
@@ -22,7 +23,8 @@ export async function createClass(
     const lead = coachAmong(members, leadId, "leadId");
     const others = [...new Set(coachIds)].filter((id) => id !== leadId);
     const coaches = others.map((id) => coachAmong(members, id, "coachIds"));
-    return { id: await insertClass(tx, values, { lead, coaches }) };
+    const at = await holdPlace(tx, values);
+    return { id: await insertClass(tx, { ...values, ...at }, { lead, coaches }) };
   });
 }
 
@@ -37,20 +39,23 @@ export function coachAmong(
   return member;
 }
 
-type NewClass = Pick<CreateClassInput, "name" | "description" | "year" | "capacity">;
+type NewClass = Pick<CreateClassInput, "name" | "description" | "capacity"> & {
+  place: ClassPlace;
+  names: PlaceNames;
+};
 type Named = { id: string; name: string };
 
 /** Writes a new class with its coaches, records it and has them told; returns its id. */
 export async function insertClass(
   tx: TenantTx,
-  { name, description = "", year = "", capacity = null }: NewClass,
+  { name, description = "", capacity = null, place, names }: NewClass,
   { lead, coaches, ...origin }: { lead: Named; coaches: readonly Named[]; copyOf?: Named },
 ): Promise<string> {
   const { organizationId } = tx.actor;
   const id = newId();
-  const row = { name, description, year, capacity };
+  const row = { name, description, capacity };
   try {
-    await tx.db.insert(classes).values({ organizationId, id, ...row, sortKey: sortKey(name) });
+    await tx.db.insert(classes).values({ organizationId, id, ...row, ...place, sortKey: sortKey(name) });
   } catch (error) {
     throw nameTaken(error, name);
   }
@@ -70,6 +75,7 @@ export async function insertClass(
       subject: { type: "class", id, name },
       after: {
         ...row,
+        ...names,
         lead: { id: lead.id, name: lead.name },
         coaches: team.flatMap((coach) => (coach.isLead ? [] : [{ id: coach.id, name: coach.name }])),
         ...origin,

@@ -7,6 +7,7 @@ import { DomainError } from "@/server/errors";
 import { insertClass } from "./create-class";
 import { findActingAdmin } from "./leads";
 import { coachRefusal, holdMembers, studentRefusal } from "./members";
+import { holdPlace } from "./place";
 import { requireClass } from "./policies";
 import { placeStudents } from "./seats";
 import { tellPlaces } from "./tell";
@@ -17,7 +18,7 @@ import { tellPlaces } from "./tell";
  */
 export async function duplicateClass(
   actor: OrganizationActor,
-  { id, name, year, withCoaches, withStudents }: DuplicateClassInput,
+  { id, name, yearId, sectionId, withCoaches, withStudents }: DuplicateClassInput,
 ): Promise<{ id: string; enrolled: number; waiting: number }> {
   return inOrganization(actor, async (tx) => {
     const [source, team, roster] = await Promise.all([
@@ -36,9 +37,17 @@ export async function duplicateClass(
     const lead = coaches.find(({ isLead }) => isLead) ?? (await findActingAdmin(tx));
     if (!lead) throw new DomainError("conflict", "class.leadMissing");
     const { description, capacity } = source;
+    const wantedYear = yearId === undefined ? source.yearId : yearId;
+    const section = sectionId === undefined && wantedYear === source.yearId ? source.sectionId : sectionId;
+    // A subject that has been put away meanwhile comes along all the same.
+    const at = await holdPlace(
+      tx,
+      { yearId: wantedYear, sectionId: section ?? null },
+      { yearId: null, sectionId: null, subjectId: source.subjectId },
+    );
     const copyId = await insertClass(
       tx,
-      { name, description, capacity, year: year ?? source.year },
+      { name, description, capacity, ...at },
       {
         lead,
         coaches: withCoaches ? coaches.filter((coach) => coach.id !== lead.id) : [],

@@ -6,6 +6,7 @@ import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import { classReach } from "@/domain/permissions";
 import { notFound } from "@/server/errors";
+import { sectionName, subjectName, yearName } from "./place";
 import { rightsOver } from "./policies";
 
 const organizationId = sql.placeholder("organizationId");
@@ -18,7 +19,12 @@ const readClass = prepared("class", (db) =>
       id: classes.id,
       name: classes.name,
       description: classes.description,
-      year: classes.year,
+      year: yearName,
+      yearId: classes.yearId,
+      section: sectionName,
+      sectionId: classes.sectionId,
+      subject: subjectName,
+      subjectId: classes.subjectId,
       state: classes.state,
       capacity: classes.capacity,
       createdAt: classes.createdAt,

@@ -1,4 +1,4 @@
-export { archiveClasses, previewArchive } from "./archive-classes";
+export { archiveClasses, archiveClassesIn, previewArchive } from "./archive-classes";
 export { addCoaches, removeCoach, setLead } from "./change-coaches";
 export { classOptions } from "./class-options";
 export { classSeats } from "./class-seats";
@@ -21,10 +21,11 @@ export { listOwnClasses } from "./list-own-classes";
 export { coachedClasses, enrolledClasses } from "./membership";
 export { moveStudents } from "./move-students";
 export { listFormer, listHistory } from "./past";
+export { yearName } from "./place";
 export { ownClassIds } from "./policies";
 export { previewEnrollment } from "./preview-enrollment";
 export { reinstate } from "./reinstate-students";
-export { restoreClasses } from "./restore-classes";
+export { restoreClasses, restoreClassesIn } from "./restore-classes";
 export { resumeCoaching, returnToClasses } from "./return-to-classes";
 export { exportRoster, listRoster, listWaiting } from "./roster";
 export { updateClass } from "./update-class";

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { users } from "@/db/schema/core/users";
+import { academicYears } from "@/db/schema/tenant/academics";
 import { classCoaches, classes } from "@/db/schema/tenant/classes";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import type { ClassFilter, ListClassesInput } from "@/domain/class";
@@ -54,10 +55,18 @@ export async function classFacets(actor: OrganizationActor) {
   return readInOrganization(actor, async (tx) => {
     const [years, coaches] = await Promise.all([
       tx.db
-        .selectDistinct({ year: classes.year })
-        .from(classes)
-        .where(and(withinReach(tx), ne(classes.year, "")))
-        .orderBy(desc(classes.year))
+        .select({ year: academicYears.name })
+        .from(academicYears)
+        .where(
+          and(
+            eq(academicYears.organizationId, actor.organizationId),
+            inArray(
+              academicYears.id,
+              tx.db.select({ id: classes.yearId }).from(classes).where(withinReach(tx)),
+            ),
+          ),
+        )
+        .orderBy(desc(academicYears.startsOn), desc(academicYears.id))
         .limit(MAX_YEARS),
       tx.db
         .selectDistinct({ id: users.id, name: users.name, sortKey: users.sortKey })

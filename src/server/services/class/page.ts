@@ -2,6 +2,7 @@ import { type AnyColumn, and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { instantFrom, microsecondsOf, microsecondsSchema } from "@/db/microseconds";
 import { users } from "@/db/schema/core/users";
+import { academicYears } from "@/db/schema/tenant/academics";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
 import type { TenantTx } from "@/db/scope";
 import type { ClassFilter, ListClassesInput } from "@/domain/class";
@@ -53,7 +54,7 @@ export function readPage(tx: TenantTx, { sort, direction, limit, after, ...filte
     .select({
       id: classes.id,
       name: classes.name,
-      year: classes.year,
+      year: year.as("year"),
       state: classes.state,
       capacity: classes.capacity,
       createdAt: classes.createdAt,
@@ -64,7 +65,11 @@ export function readPage(tx: TenantTx, { sort, direction, limit, after, ...filte
     })
     .from(classes)
     .where(and(matching(tx, filter), after && afterPosition(sort, direction, after)))
-    .orderBy(...orderOf(sort, classes, students).map((column) => turn(column)))
+    .leftJoin(
+      academicYears,
+      and(eq(academicYears.organizationId, classes.organizationId), eq(academicYears.id, classes.yearId)),
+    )
+    .orderBy(...orderOf(sort, { ...columns, year }, students).map((column) => turn(column)))
     .limit(limit)
     .$dynamic();
   const page = tx.db
@@ -101,7 +106,11 @@ export function readPage(tx: TenantTx, { sort, direction, limit, after, ...filte
     .orderBy(...orderOf(sort, page, page.order).map((column) => turn(column)));
 }
 
-type Ordered = Record<"id" | "sortKey" | "year" | "createdAt", AnyColumn>;
+/** The name of the year that is joined; empty for a class without one. */
+const year = sql<string>`coalesce(${academicYears.name}, '')`;
+const columns = { id: classes.id, sortKey: classes.sortKey, createdAt: classes.createdAt };
+
+type Ordered = Record<"id" | "sortKey" | "createdAt", AnyColumn> & { year: AnyColumn | SQL | SQL.Aliased };
 
 /** What orders the list, the id last: no two rows are equal. */
 function orderOf(
@@ -110,23 +119,23 @@ function orderOf(
   count: SQL | SQL.Aliased,
 ): (AnyColumn | SQL | SQL.Aliased)[] {
   const byName = [from.sortKey, from.id];
-  const columns = {
+  const orders = {
     name: byName,
     year: [from.year, ...byName],
     students: [count, ...byName],
     created: [from.createdAt, from.id],
   };
-  return columns[sort];
+  return orders[sort];
 }
 
 // One row comparison, which the index of the order answers.
 function afterPosition(sort: ClassSort, direction: "asc" | "desc", after: readonly string[]): SQL {
-  const columns = orderOf(sort, classes, students);
+  const order = orderOf(sort, { ...columns, year }, students);
   const values = after.map((value, n) => {
     if (n === after.length - 1) return sql`${value}::uuid`;
     if (n === 0 && sort === "created") return instantFrom(value);
     return n === 0 && sort === "students" ? sql`${value}::int` : sql`${value}::text`;
   });
-  const [row, position] = [sql.join(columns, sql`, `), sql.join(values, sql`, `)];
+  const [row, position] = [sql.join(order, sql`, `), sql.join(values, sql`, `)];
   return direction === "asc" ? sql`(${row}) > (${position})` : sql`(${row}) < (${position})`;
 }

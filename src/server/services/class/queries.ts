@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { foldedName } from "@/db/folded-name";
+import { academicYears } from "@/db/schema/tenant/academics";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
 import type { TenantTx } from "@/db/scope";
 import type { ClassFilter } from "@/domain/class";
@@ -47,13 +48,22 @@ export function matching(tx: TenantTx, filter: ClassFilter): SQL | undefined {
     ...searchTerms(search).map((term) => sql`${key} like ${`% ${term}%`}`),
     coachId === undefined ? undefined : coachedBy(tx, coachId),
     states.length > 0 ? inArray(classes.state, states) : undefined,
-    years.length > 0 ? inArray(classes.year, years) : undefined,
+    years.length > 0 ? inArray(classes.yearId, yearsNamed(tx, years)) : undefined,
     seats.length > 0 ? or(...seats.map((one) => SEATS[one])) : undefined,
     withoutLead
       ? sql`not exists (select 1 from ${classCoaches} l where l.organization_id = ${tx.actor.organizationId}
           and l.class_id = ${classes}.id and l.is_lead)`
       : undefined,
   );
+}
+
+function yearsNamed(tx: TenantTx, names: readonly string[]) {
+  return tx.db
+    .select({ id: academicYears.id })
+    .from(academicYears)
+    .where(
+      and(eq(academicYears.organizationId, tx.actor.organizationId), inArray(academicYears.name, [...names])),
+    );
 }
 
 const SEATS: Record<SeatFilter, SQL> = {

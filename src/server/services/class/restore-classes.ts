@@ -20,54 +20,55 @@ import { tellPlaces } from "./tell";
  */
 export async function restoreClasses(
   actor: OrganizationActor,
+  input: RestoreClassesInput,
+): Promise<ClassResult[]> {
+  return inOrganization(actor, (tx) => restoreClassesIn(tx, input));
+}
+
+/** The same within a transaction. */
+export async function restoreClassesIn(
+  tx: TenantTx,
   { ids, leadId }: RestoreClassesInput,
 ): Promise<ClassResult[]> {
-  return inOrganization(actor, async (tx) => {
-    const waited = await readWaited(tx, ids);
-    const members = await holdMembers(tx, [
-      ...waited.map(({ userId }) => userId),
-      ...(leadId ? [leadId] : []),
-    ]);
-    const lead = leadId ? coachAmong(members, leadId, "leadId") : undefined;
-    const rows = await lockClassRows(tx, ids);
-    if (rows.size === 0) throw notFound();
-    const [names, led] = await Promise.all([readActiveNames(tx, [...rows.values()]), readLed(tx, ids)]);
-    const changed: ClassRow[] = [];
-    const results = ids.map((id): ClassResult => {
-      const row = rows.get(id);
-      if (!row) return { id, name: "", ok: false, code: "not_found" };
-      const refuse = (code: "unchanged" | "name_taken" | "without_lead"): ClassResult => ({
-        id,
-        name: row.name,
-        ok: false,
-        code,
-      });
-      if (row.state === "active") return refuse("unchanged");
-      if (names.has(row.sortKey)) return refuse("name_taken");
-      if (!led.has(id) && !lead) return refuse("without_lead");
-      names.add(row.sortKey);
-      changed.push(row);
-      return { id, name: row.name, ok: true };
+  const waited = await readWaited(tx, ids);
+  const members = await holdMembers(tx, [...waited.map(({ userId }) => userId), ...(leadId ? [leadId] : [])]);
+  const lead = leadId ? coachAmong(members, leadId, "leadId") : undefined;
+  const rows = await lockClassRows(tx, ids);
+  if (rows.size === 0) throw notFound();
+  const [names, led] = await Promise.all([readActiveNames(tx, [...rows.values()]), readLed(tx, ids)]);
+  const changed: ClassRow[] = [];
+  const results = ids.map((id): ClassResult => {
+    const row = rows.get(id);
+    if (!row) return { id, name: "", ok: false, code: "not_found" };
+    const refuse = (code: "unchanged" | "name_taken" | "without_lead"): ClassResult => ({
+      id,
+      name: row.name,
+      ok: false,
+      code,
     });
-    if (changed.length === 0) return results;
-    await activate(tx, changed);
-    if (lead)
-      await changeLeads(
-        tx,
-        changed
-          .filter(({ id }) => !led.has(id))
-          .map((found) => ({ class: found, before: null, after: lead })),
-      );
-    await reopenWaitingLists(
-      tx,
-      changed,
-      waited.flatMap(({ userId, ...place }) => {
-        const member = members.get(userId);
-        return member?.role === "STUDENT" ? [{ id: userId, name: member.name, ...place }] : [];
-      }),
-    );
-    return results;
+    if (row.state === "active") return refuse("unchanged");
+    if (names.has(row.sortKey)) return refuse("name_taken");
+    if (!led.has(id) && !lead) return refuse("without_lead");
+    names.add(row.sortKey);
+    changed.push(row);
+    return { id, name: row.name, ok: true };
   });
+  if (changed.length === 0) return results;
+  await activate(tx, changed);
+  if (lead)
+    await changeLeads(
+      tx,
+      changed.filter(({ id }) => !led.has(id)).map((found) => ({ class: found, before: null, after: lead })),
+    );
+  await reopenWaitingLists(
+    tx,
+    changed,
+    waited.flatMap(({ userId, ...place }) => {
+      const member = members.get(userId);
+      return member?.role === "STUDENT" ? [{ id: userId, name: member.name, ...place }] : [];
+    }),
+  );
+  return results;
 }
 
 async function activate(tx: TenantTx, changed: readonly ClassRow[]): Promise<void> {

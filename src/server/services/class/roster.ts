@@ -3,13 +3,14 @@ import { z } from "zod";
 import type { Db } from "@/db/client";
 import { prepared } from "@/db/prepared";
 import { users } from "@/db/schema/core/users";
-import { enrollments } from "@/db/schema/tenant/classes";
+import { classes, enrollments } from "@/db/schema/tenant/classes";
 import { inOrganization, type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
 import type { ExportRosterInput, RosterInput } from "@/domain/class";
 import { MAX_ROSTER_EXPORT, MAX_WAITING_SHOWN } from "@/domain/class-list";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { searchTerms } from "@/lib/text-keys";
 import { recordEvents } from "../audit";
+import { yearName } from "./place";
 import { requireClass } from "./policies";
 
 const positionSchema = z.object({ key: z.string(), id: z.uuid(), index: z.number().int().min(0) });
@@ -87,14 +88,18 @@ export async function listWaiting(actor: OrganizationActor, { id }: { id: string
 /** The whole roster and who waits, for a file or for paper; who took it out is recorded. */
 export async function exportRoster(actor: OrganizationActor, { id, format }: ExportRosterInput) {
   return inOrganization(actor, async (tx) => {
-    const [found, seated, waiting] = await Promise.all([
+    const [found, [{ year = "" } = {}], seated, waiting] = await Promise.all([
       requireClass(tx, id),
+      tx.db
+        .select({ year: yearName })
+        .from(classes)
+        .where(and(eq(classes.organizationId, actor.organizationId), eq(classes.id, id))),
       readPlaces(tx.db, placesIn(tx, id, "active"))
         .orderBy(asc(users.sortKey), asc(users.id))
         .limit(MAX_ROSTER_EXPORT),
       readWaiting(tx, id, MAX_ROSTER_EXPORT),
     ]);
-    const { name, year } = found;
+    const { name } = found;
     await recordEvents(tx, [
       {
         action: "class.roster_exported",

@@ -5,16 +5,18 @@ import { classCoaches, classes } from "@/db/schema/tenant/classes";
 import type { TenantTx } from "@/db/scope";
 import { classSeats } from "../class";
 import { dueInvitations, withinReach } from "../invitation";
+import { readArriving } from "../student-transfer";
 
 /** Names shown of each kind: the rest is a count. */
 const SHOWN = 3;
 
 /** What waits for the school's admin, each kind with its count and the first few names. */
 export async function readAttention(tx: TenantTx) {
-  const [invited, seats, suspended] = await Promise.all([
+  const [invited, seats, suspended, arriving] = await Promise.all([
     readInvitations(tx),
     classSeats(tx),
     readSuspendedLeads(tx),
+    readArriving(tx),
   ]);
   const first = <Row>(rows: readonly Row[]) => ({ count: rows.length, first: rows.slice(0, SHOWN) });
   return {
@@ -28,6 +30,7 @@ export async function readAttention(tx: TenantTx) {
       students: seats.reduce((sum, { waitingCount }) => sum + waitingCount, 0),
     },
     suspendedLeads: first(suspended),
+    arriving: first(arriving),
   };
 }
 

@@ -5,11 +5,14 @@ import { invitations } from "@/db/schema/core/invitations";
 import { organizationSettings } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
+import { inOrganization } from "@/db/scope";
 import { newId } from "@/lib/ids";
+import { yearIdOf } from "../../../../tests/support/academics";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
 import { addClass, addMember } from "../../../../tests/support/look";
 import { makeSchool, type TestSchool } from "../../../../tests/support/schools";
+import { ensureGrades, findOrCreateSections } from "../academics";
 import { getCoachHome } from "./get-coach-home";
 import { getDashboard } from "./get-dashboard";
 import { getTrends } from "./trends";
@@ -52,6 +55,7 @@ describe.each(["app", APART])("the dashboard of a school placed in %s", (placeme
         withoutLead: quiet,
         overCapacity: quiet,
         suspendedLeads: quiet,
+        arriving: quiet,
         waiting: { ...quiet, students: 0 },
       },
     });
@@ -125,7 +129,13 @@ describe.each(["app", APART])("the dashboard of a school placed in %s", (placeme
         })),
       ),
     );
+    const year = await yearIdOf(school, "2026-2027");
     expect(done((await getDashboard(admin())).setup)).toHaveLength(5);
+    await inOrganization(admin(), async (tx) => {
+      const [grade] = await ensureGrades(tx);
+      await findOrCreateSections(tx, year, [{ gradeId: grade?.id ?? "", name: "A" }]);
+    });
+    expect(done((await getDashboard(admin())).setup)).toHaveLength(6);
   });
 
   test("shows how things stood at the end of each day and month", async () => {

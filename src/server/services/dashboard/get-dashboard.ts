@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/core/invitations";
 import { organizationSettings, organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
+import { academicYears, sections } from "@/db/schema/tenant/academics";
 import { type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
 import { SETUP_STEPS, type SetupStep } from "@/domain/dashboard";
 import { readStatistics } from "../organization";
@@ -32,6 +33,9 @@ async function readSchool(tx: TenantTx) {
         maxUsers: organizations.maxUsers,
         look: sql<boolean>`${organizations.logoKey} is not null or ${isSet(organizationId, "branding.primaryColor")}`,
         contact: sql<boolean>`${isSet(organizationId, "contact.phone")} or ${isSet(organizationId, "contact.email")}`,
+        academics: sql<boolean>`exists (select from ${academicYears} y join ${sections} s
+          on s.organization_id = y.organization_id and s.year_id = y.id
+          where y.organization_id = ${organizationId} and y.is_current)`,
         coaches: anyone("COACH"),
         students: anyone("STUDENT"),
         firstClass: sql<boolean>`exists (select from classes c where c.organization_id = ${organizationId})`,

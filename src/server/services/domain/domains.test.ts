@@ -1,8 +1,5 @@
-import { createSocket } from "node:dgram";
-import { once } from "node:events";
-import packet from "dns-packet";
 import { desc, eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { asOperator } from "@/db/operator";
 import { auditEvents } from "@/db/schema/core/audit";
 import { addDomainInput, MAX_DOMAINS } from "@/domain/own-domain";
@@ -10,27 +7,16 @@ import { newId } from "@/lib/ids";
 import { schoolUrl } from "@/server/tenancy/school-url";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
+import { startNameServer } from "../../../../tests/support/name-server";
 import { makeSchool, type TestSchool } from "../../../../tests/support/schools";
 import { addDomain, listDomains, makePrimary, removeDomain, verifyDomain } from ".";
 
 // On real PostgreSQL, and a real name server on this machine.
 
-const records = new Map<string, string[]>();
-const server = createSocket("udp4");
-server.on("message", (message, { address, port }) => {
-  const asked = packet.decode(message);
-  const [question] = asked.questions ?? [];
-  const texts = records.get(question?.name.toLowerCase() ?? "");
-  const answers = (texts ?? []).map((data) => ({ type: "TXT" as const, name: question?.name ?? "", data }));
-  // 3 is NXDOMAIN.
-  const flags = packet.AUTHORITATIVE_ANSWER | (texts ? 0 : 3);
-  const answer = { type: "response" as const, id: asked.id, flags, questions: asked.questions, answers };
-  server.send(packet.encode(answer), port, address);
-});
-server.bind(0, "127.0.0.1");
-await once(server, "listening");
-server.unref();
-vi.stubEnv("DNS_SERVERS", `127.0.0.1:${server.address().port}`);
+const names = await startNameServer();
+afterAll(names.close);
+const { records } = names;
+vi.stubEnv("DNS_SERVERS", names.address);
 vi.stubEnv("APP_URL", "https://homeroom.example");
 vi.stubEnv("APP_DOMAIN", "homeroom.example");
 

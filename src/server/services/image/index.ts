@@ -1,1 +1,2 @@
-export { reencodeImage } from "./reencode-image";
+export { kindOf } from "./image-kind";
+export { reencodeImage, reencodeScan } from "./reencode-image";

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { imageInput } from "@/domain/image";
 import { MAX_IMAGE_BYTES } from "@/domain/image-limits";
 import { refusal } from "../../../../tests/support/people";
-import { reencodeImage } from "./reencode-image";
+import { reencodeImage, reencodeScan } from "./reencode-image";
 
 const SCRIPT = "<script>alert(document.domain)</script>";
 const BOX = { width: 64, height: 64, fit: "inside" } as const;
@@ -59,6 +59,23 @@ test("takes the first frame of an animation, turns a photo upright and drops wha
   expect(image).toMatchObject({ width: 20, height: 40 });
   const { exif, icc, xmp, orientation } = await metadata(image.bytes);
   expect([exif, icc, xmp, orientation]).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+test("draws a scan anew as JPEG, readable, upright, on white, and without what it tells of its maker", async () => {
+  const scan = await sharp({
+    create: { width: 3_000, height: 1_500, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+  })
+    .jpeg()
+    .withExif({ IFD0: { Artist: "Ana Gil" } })
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+  const drawn = await reencodeScan(scan);
+  expect(await metadata(drawn)).toMatchObject({ format: "jpeg", width: 1_200, height: 2_400 });
+  expect((await metadata(drawn)).exif).toBeUndefined();
+  const clear = await reencodeScan(await picture().webp().toBuffer());
+  const { channels } = await sharp(clear).stats();
+  expect(channels).toHaveLength(3);
+  expect(await refusal(reencodeScan(Buffer.from(`<svg>${SCRIPT}</svg>`)))).toEqual(invalid("svg"));
 });
 
 describe("refuses", () => {

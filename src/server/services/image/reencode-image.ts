@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { MAX_IMAGE_BYTES } from "@/domain/image-limits";
 import { DomainError } from "@/server/errors";
 import { type ImageKind, kindOf } from "./image-kind";
@@ -38,16 +38,36 @@ sharp.cache(false);
  */
 export async function reencodeImage(bytes: Uint8Array, box: ImageBox): Promise<EncodedImage> {
   if (bytes.byteLength > MAX_IMAGE_BYTES) throw refusal("tooLarge");
+  const { data, info } = await draw(bytes, box, (picture) =>
+    picture.webp({ quality: QUALITY, smartSubsample: true }),
+  );
+  return { bytes: data, contentType: "image/webp", width: info.width, height: info.height };
+}
+
+// A4 with 200 dots to the inch: small print is read still.
+const PAGE = { width: 2_400, height: 2_400, fit: "inside" } as const;
+const PAPER = "#ffffff";
+
+/**
+ * The picture of a sheet of paper, drawn anew as JPEG, which every program opens: as large as it needs to be read, what
+ * was transparent white. Throws as `reencodeImage` does; how large the file may be is for who asks to check.
+ */
+export async function reencodeScan(bytes: Uint8Array): Promise<Buffer> {
+  const { data } = await draw(bytes, PAGE, (picture) =>
+    picture.flatten({ background: PAPER }).jpeg({ quality: QUALITY, progressive: true }),
+  );
+  return data;
+}
+
+async function draw(bytes: Uint8Array, box: ImageBox, encode: (picture: Sharp) => Sharp) {
   const kind = kindOf(bytes);
   if (kind === "svg" || kind === undefined) throw refusal(kind === "svg" ? "svg" : "unsupported");
+  const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error", pages: 1 })
+    .timeout({ seconds: MAX_SECONDS })
+    .autoOrient()
+    .resize({ ...box, withoutEnlargement: box.fit === "inside" });
   try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error", pages: 1 })
-      .timeout({ seconds: MAX_SECONDS })
-      .autoOrient()
-      .resize({ ...box, withoutEnlargement: box.fit === "inside" })
-      .webp({ quality: QUALITY, smartSubsample: true })
-      .toBuffer({ resolveWithObject: true });
-    return { bytes: data, contentType: "image/webp", width: info.width, height: info.height };
+    return await encode(picture).toBuffer({ resolveWithObject: true });
   } catch (error) {
     throw refusal(isOverPixels(error) ? "tooManyPixels" : "damaged");
   }

@@ -103,6 +103,7 @@ describe.each(["app", APART])("in placement %s", async (placement) => {
       { kind: "coaching", isOn: false },
       { kind: "membership", isOn: false },
       { kind: "invitations", isOn: true },
+      { kind: "transfers", isOn: true },
     ]);
   });
 

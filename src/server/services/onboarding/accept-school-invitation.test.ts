@@ -7,6 +7,7 @@ import { auditEvents } from "@/db/schema/core/audit";
 import { provisionings, schoolInvitations } from "@/db/schema/core/onboarding";
 import { organizationSettings, organizationSlugs, organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
+import { DEFAULT_GRADES } from "@/domain/academics-list";
 import { createClassInput } from "@/domain/class";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
@@ -21,6 +22,7 @@ import {
   schoolInvitationRow,
 } from "../../../../tests/support/school-invitations";
 import { makeSchool, type TestSchool } from "../../../../tests/support/schools";
+import { getStructure } from "../academics";
 import { signIn } from "../account";
 import { createClass } from "../class";
 import { acceptSchoolInvitation } from "./accept-school-invitation";
@@ -38,6 +40,13 @@ const PLACES = [
   ["shared", false],
   ["apart", true],
 ] as const;
+
+/** What a school has from its first day on. */
+const BEGUN = {
+  years: [{ name: "2026-2027", isCurrent: true }],
+  grades: DEFAULT_GRADES.map(({ name }) => ({ name })),
+  year: { terms: [{ name: "Lapso 1" }, { name: "Lapso 2" }, { name: "Lapso 3" }], sections: [] },
+};
 
 const invited = (given: Parameters<typeof addSchoolInvitation>[1] = {}) =>
   asOperator(urls.operator, (tx) => addSchoolInvitation(tx, given));
@@ -116,16 +125,18 @@ describe.each(PLACES)("an acceptance of a school placed %s", (place, placedApart
     expect(Object.fromEntries(traces.settings.map(({ key, value }) => [key, value]))).toEqual({
       "branding.primaryColor": "#8c2f39",
       "branding.motto": "Inventamos o erramos",
-      "academics.year": "2026-2027",
       "region.locale": "es",
     });
     expect(traces.events.map(({ action, actorUserId }) => [action, actorUserId])).toEqual([
       ["organization.created", person?.id],
       ["user.created", person?.id],
     ]);
-    expect(traces.events[0]).toMatchObject({ ipAddress: "203.0.113.9", actorName: "Íngrid Sáez" });
+    expect(traces.events[0]).toMatchObject({
+      ...{ ipAddress: "203.0.113.9", actorName: "Íngrid Sáez" },
+      after: { year: "2026-2027" },
+    });
     expect(traces.provisionings).toMatchObject(
-      placedApart ? [{ placement: school?.placement, state: "queued" }] : [],
+      placedApart ? [{ placement: school?.placement, state: "queued", year: "2026-2027" }] : [],
     );
     expect(await jobsOf(school?.id ?? "")).toEqual(placedApart ? [{ task: "provision-school" }] : []);
     expect(await schoolInvitationRow(urls.operator, id)).toMatchObject({
@@ -167,7 +178,7 @@ describe.each(PLACES)("an acceptance of a school placed %s", (place, placedApart
     const traces = await tracesOf(email, answers[0]?.slug ?? "");
     for (const rows of [traces.schools, traces.slugs, traces.accounts, traces.people])
       expect(rows).toHaveLength(1);
-    expect(traces.settings).toHaveLength(4);
+    expect(traces.settings).toHaveLength(3);
     expect(traces.events).toHaveLength(2);
     expect(await jobsOf(traces.schools[0]?.id ?? "")).toHaveLength(placedApart ? 1 : 0);
   }, 120_000);
@@ -177,7 +188,7 @@ describe.each(PLACES)("an acceptance of a school placed %s", (place, placedApart
     const input = joinInput(token);
     // The last of what is written about the school's own settings, behind school, account and admin.
     await asOwner(`alter table core.organization_settings
-      add constraint broken check (key <> 'academics.year') not valid`);
+      add constraint broken check (key <> 'region.locale') not valid`);
     await expect(acceptSchoolInvitation(input, VISITOR)).rejects.toThrow();
     const nothing = Object.values(await tracesOf(email, input.slug));
     expect(nothing.flat()).toEqual([]);
@@ -201,6 +212,7 @@ test("a school placed apart is opened by the operator's process, and its admin w
   const session = await findSession(await signIn({ email, password: input.password }, VISITOR));
   const actor = session && actorOf(session, VISITOR);
   if (!actor) throw new Error("no way in");
+  expect(await getStructure(actor, {})).toMatchObject(BEGUN);
   await createClass(actor, createClassInput.parse({ name: "5.º A", leadId: actor.userId }));
   const rows = await asOperator(urls.operator, ({ db }) =>
     db.execute(sql.raw(`select name from "${school?.placement}".classes`)),
@@ -217,6 +229,8 @@ test("the first admin signs in with the password, and has a school to work in", 
     user: { role: "ORG_ADMIN", status: "active" },
     organization: { slug: input.slug, status: "active" },
   });
+  const actor = session && actorOf(session, VISITOR);
+  expect(actor && (await getStructure(actor, {}))).toMatchObject(BEGUN);
 });
 
 describe("an address that has an account", () => {

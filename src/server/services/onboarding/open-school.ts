@@ -8,6 +8,7 @@ import { newId } from "@/lib/ids";
 import { searchKey, sortKey } from "@/lib/text-keys";
 import { enqueue } from "@/server/adapters/queue";
 import { DomainError } from "@/server/errors";
+import { beginAcademics } from "../academics";
 import { recordEvents } from "../audit";
 import { insertSchool, writeSettings } from "../organization";
 import type { LockedInvitation } from "./queries";
@@ -35,7 +36,9 @@ export async function openSchool(
     id,
   );
   const userId = await addAdmin(tx, id, owner);
-  if (placedApart) await tx.db.insert(provisionings).values({ organizationId: id, placement });
+  // Its years and grades are written where its own tables are, which the operator's process makes first.
+  if (placedApart)
+    await tx.db.insert(provisionings).values({ organizationId: id, placement, year: input.year });
   await tx.enter(id, async (inside) => {
     const self = {
       ...inside,
@@ -44,14 +47,14 @@ export async function openSchool(
     await writeSettings(self, {
       "branding.primaryColor": input.primaryColor,
       "branding.motto": input.motto,
-      "academics.year": input.year,
       "region.locale": input.locale,
     });
+    const begun = placedApart ? {} : await beginAcademics(self, { year: input.year });
     await recordEvents(self, [
       {
         action: "organization.created",
         subject: { type: "organization", id, name },
-        after: { slug, plan, year: input.year },
+        after: { slug, plan, year: input.year, ...begun },
       },
       {
         action: "user.created",

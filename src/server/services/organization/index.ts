@@ -17,7 +17,7 @@ export {
 } from "./platform";
 export { type PublicFace, publicFace } from "./public-face";
 export { readSetting } from "./read-setting";
-export { readTimeZone } from "./read-time-zone";
+export { readTimeZone, schoolDay } from "./read-time-zone";
 export { restoreOrganization } from "./restore-organization";
 export { changeSlug, checkSlug, findTakenSlugs, type ReadSlug, readSlug } from "./slugs";
 export { updateOrganization } from "./update-organization";

@@ -4,6 +4,7 @@ import { organizations } from "@/db/schema/core/organizations";
 import { type Actor, onPlatform, type PlatformTx } from "@/db/scope";
 import type { CreateOrganizationInput, UpdateAnyOrganizationInput } from "@/domain/organization";
 import { DomainError, notFound } from "@/server/errors";
+import { beginAcademics } from "../academics";
 import { recordPlatformEvents } from "../audit";
 import { insertSchool } from "./insert-school";
 import { lockOrganization } from "./lock-organization";
@@ -47,15 +48,18 @@ export async function findOrganizationBySlug(actor: Actor, { slug }: { slug: str
   });
 }
 
-/** A new guest school on the shared placement. Throws CONFLICT where the slug is taken. */
+/** A new guest school on the shared placement, with the usual grades. Throws CONFLICT where the slug is taken. */
 export async function createOrganization(
   actor: Actor,
   input: CreateOrganizationInput,
 ): Promise<{ id: string }> {
   return onPlatform(actor, async (tx) => {
     const { id } = await insertSchool(tx, input);
+    const { grades } = await tx.enter(id, (inside) => beginAcademics(inside));
     const subject = { type: "organization", id, name: input.name };
-    await recordPlatformEvents(tx, id, [{ action: "organization.created", subject, after: input }]);
+    await recordPlatformEvents(tx, id, [
+      { action: "organization.created", subject, after: { ...input, grades } },
+    ]);
     return { id };
   });
 }

@@ -5,9 +5,8 @@ import type { SchoolField, SchoolFields, UpdateOrganizationInput } from "@/domai
 import { DEFAULT_SETTINGS, type SettingKey, type Settings } from "@/domain/setting-list";
 import { isSameValue } from "@/domain/stale";
 import { DomainError } from "@/server/errors";
-import { recordEvents } from "../audit";
+import { findStaleFields, recordEvents } from "../audit";
 import { lockSchoolFields } from "./lock-school";
-import { findStaleFields } from "./stale-fields";
 import { resetSettings, writeSettings } from "./write-settings";
 
 /**
@@ -23,7 +22,11 @@ export async function updateOrganization(
     const current = await lockSchoolFields(tx);
     const wanted = { ...flat(input), ...defaultsOf(input.reset) };
     const changed = fieldsOf(wanted).filter((field) => !isSameValue(wanted[field], current[field]));
-    const stale = await findStaleFields(tx, changed, { current, base: flat(input.base ?? {}) });
+    const stale = await findStaleFields(tx, changed, {
+      subjectId: actor.organizationId,
+      current,
+      base: flat(input.base ?? {}),
+    });
     if (stale.length > 0) throw new DomainError("conflict", "organization.stale", { stale });
     if (changed.length === 0) return;
     await write(tx, pick({ ...current, ...wanted }, changed), input.reset ?? []);

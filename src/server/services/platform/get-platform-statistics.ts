@@ -8,6 +8,7 @@ import { type Actor, onPlatform, type PlatformTx } from "@/db/scope";
 import { ORGANIZATION_PLANS, type OrganizationPlan, ROLES } from "@/domain/roles";
 import { SCHOOL_STATES, schoolState } from "@/domain/school-list";
 import { enqueue } from "@/server/adapters/queue";
+import { readEnrollment } from "./headcounts";
 import { readActivity, readGrowth, readZone } from "./trends";
 
 const LARGEST = 8;
@@ -19,7 +20,7 @@ const LARGEST = 8;
 export async function getPlatformStatistics(actor: Actor & { organizationId: string }) {
   return onPlatform(actor, async (tx) => {
     const timeZone = await readZone(tx, actor.organizationId);
-    const [schools, people, holdings, largest, invited, growth, activity] = await Promise.all([
+    const [schools, people, holdings, largest, invited, growth, activity, enrollment] = await Promise.all([
       readSchools(tx),
       readPeople(tx),
       readHoldings(tx),
@@ -30,11 +31,12 @@ export async function getPlatformStatistics(actor: Actor & { organizationId: str
       ),
       readGrowth(tx, timeZone),
       readActivity(tx, timeZone),
+      readEnrollment(tx),
     ]);
     const measuring = holdings.stale > 0;
     if (measuring) await enqueue(tx, "measure-usage", {}, "measure-usage");
     return {
-      ...{ schools, people, holdings, largest, growth, activity },
+      ...{ schools, people, holdings, largest, growth, activity, enrollment },
       invitedSchools: invited,
       measuring,
     };

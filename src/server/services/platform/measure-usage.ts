@@ -5,6 +5,7 @@ import { classes, enrollments } from "@/db/schema/tenant/classes";
 import { type Actor, inOrganization, type OrganizationActor, onPlatform, type PlatformTx } from "@/db/scope";
 import { enqueue } from "@/server/adapters/queue";
 import { storage } from "@/server/adapters/storage/storage";
+import { writeHeadcounts } from "./headcounts";
 
 /** Figures older than this are counted anew when somebody looks at them. */
 const FRESH_MINUTES = 60;
@@ -40,6 +41,7 @@ export async function measureUsage(actor: OrganizationActor): Promise<void> {
       .insert(organizationUsage)
       .values({ organizationId, ...figures })
       .onConflictDoUpdate({ target: organizationUsage.organizationId, set: figures });
+    await writeHeadcounts(tx);
   });
 }
 

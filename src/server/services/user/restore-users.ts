@@ -4,10 +4,11 @@ import { users } from "@/db/schema/core/users";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import { outranks } from "@/domain/roles";
 import type { UserIdsInput, UserResult } from "@/domain/user";
+import { undoableSince } from "@/lib/duration";
 import { DomainError, notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { returnToClasses } from "../class";
-import { lastEvents, takenClasses, undoableSince } from "./undo";
+import { lastEvents, takenClasses } from "./undo";
 
 /** How a membership ends. */
 const ENDINGS = ["user.removed", "user.removed_by_platform", "user.left", "user.left_school"];

@@ -3,11 +3,12 @@ import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scop
 import { can } from "@/domain/permissions";
 import { mayGiveRole } from "@/domain/roles";
 import type { SetUserRoleInput, UserResult } from "@/domain/user";
+import { undoableSince } from "@/lib/duration";
 import { recordEvents } from "../audit";
 import { resumeCoaching, stopCoaching } from "../class";
 import { notify } from "../notification";
 import { coachedBy, judgeChange, lockMembers, type Member, rowsOf } from "./change-users";
-import { lastEvents, takenClasses, undoableSince } from "./undo";
+import { lastEvents, takenClasses } from "./undo";
 
 /**
  * Gives each person the role, one result a person. Who becomes a student or a parent coaches no class any longer; who

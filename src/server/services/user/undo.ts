@@ -2,16 +2,8 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { auditEvents } from "@/db/schema/core/audit";
 import type { TenantTx } from "@/db/scope";
-import { DAY } from "@/lib/duration";
 
-/** What a change took from people is in the log, and can be given back for this long. */
-const UNDO_DAYS = 30;
-
-/** What happened after this can be undone. */
-export function undoableSince(): Date {
-  return new Date(Date.now() - UNDO_DAYS * DAY);
-}
-
+// What a change took from people is in the log, and can be given back for some time.
 const takenSchema = z.object({
   coached: z
     .array(

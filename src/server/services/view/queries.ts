@@ -11,6 +11,7 @@ const SEEN_WITH: Record<ViewScreen, Permission> = {
   users: "user:list",
   invitations: "invitation:list",
   audit: "audit:read",
+  students: "student:list",
 };
 
 /** Whether the actor sees the list that the screen shows. */

@@ -6,6 +6,7 @@ import { KeyFigures } from "@/components/ui/key-figures";
 import { Section } from "@/components/ui/section";
 import { bytesIn } from "@/lib/bytes";
 import { api } from "@/trpc/server";
+import { Enrollment } from "./enrollment";
 import { Growth } from "./growth";
 import { Largest } from "./largest";
 
@@ -86,6 +87,7 @@ export async function Figures() {
           />
         </Section>
       </Thirds>
+      <Enrollment enrollment={figures.enrollment} />
       <Largest schools={figures.largest} />
     </>
   );

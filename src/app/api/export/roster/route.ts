@@ -1,11 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import type { ExportColumn } from "@/lib/export-column";
-import { foldText } from "@/lib/text-keys";
 import { wallClock, wallClockCell } from "@/lib/wall-clock";
 import { createContext } from "@/server/context";
 import { createCaller } from "@/server/root";
-import { answerExport, type ExportFormat, fileAnswer } from "../export-answer";
+import { answerExport, type ExportFormat, fileAnswer, fileName } from "../export-answer";
 
 /** The roster of a class as a file, those who wait for a seat behind it, in the school's time zone. */
 export async function GET(request: Request): Promise<Response> {
@@ -19,17 +18,10 @@ export async function GET(request: Request): Promise<Response> {
       getTranslations("classes.file"),
     ]);
     const timeZone = school.settings["region.timeZone"];
-    const words = [school.slug, t("name"), wordOf(name), wallClock(new Date(), timeZone).slice(0, 10)];
-    const file = { format, name: words.filter(Boolean).join("-"), sheet: name };
+    const today = wallClock(new Date(), timeZone).slice(0, 10);
+    const file = { format, name: fileName(school.slug, t("name"), name, today), sheet: name };
     return fileAnswer(file, await columnsFor(format, timeZone), rows);
   });
-}
-
-// A header carries no other letters.
-function wordOf(className: string): string {
-  return foldText(className)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof createCaller>["class"]["exportRoster"]>>["rows"][number];

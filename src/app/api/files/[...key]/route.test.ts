@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { newId } from "@/lib/ids";
-import { fileUrl, schoolKey, storage } from "@/server/adapters/storage/storage";
+import { fileUrl, schoolKey, storage, studentKey } from "@/server/adapters/storage/storage";
 import { GET } from "./route";
 
 vi.stubEnv("DATABASE_URL", "postgres://app:x@127.0.0.1/x");
@@ -37,6 +37,26 @@ test.each(["page.html", "drawing.svg", "plain"])("hands out %s as a file to save
   const { headers } = await ask(fileUrl(key));
   expect(headers.get("content-type")).toBe("application/octet-stream");
   expect(headers.get("content-disposition")).toBe("attachment");
+});
+
+test("saves a document under its name, keeps it nowhere, and shows it never", async () => {
+  const student = { organizationId: newId(), studentId: newId() };
+  const key = studentKey(student, "documents", `${newId()}.pdf`);
+  await storage().put(key, new TextEncoder().encode("%PDF-1.7"));
+  const url = storage().signedUrl(key, { expiresIn: 60, saveAs: "Título (copia) 100 %\r\nx: y.pdf" });
+  const answer = await ask(url);
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    "content-type": "application/pdf",
+    "content-disposition":
+      "attachment; filename*=UTF-8''T%C3%ADtulo%20%28copia%29%20100%20%25%0D%0Ax%3A%20y.pdf",
+    "content-security-policy": "sandbox; default-src 'none'",
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, no-store",
+  });
+  // The name is signed too: neither another one nor none will do, and no name may be given to another's address.
+  const shown = storage().signedUrl(key, { expiresIn: 60 });
+  for (const forged of [url.replace("copia", "otra"), url.replace(/&as=.*/, ""), `${shown}&as=x.pdf`])
+    expect((await ask(forged)).status, forged).toBe(404);
 });
 
 test("answers a forged, an expired and a missing one alike", async () => {

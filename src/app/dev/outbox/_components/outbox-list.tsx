@@ -1,6 +1,6 @@
-import NextLink from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { cx } from "@/components/ui/cx";
+import { RouteLink } from "@/components/ui/route-link";
 
 type Listed = { id: string; recipient: string; subject: string; createdAt: Date };
 
@@ -22,9 +22,8 @@ export function OutboxList({
       <ul>
         {messages.map(({ id, recipient, subject, createdAt }) => (
           <li key={id}>
-            <NextLink
+            <RouteLink
               href={`/dev/outbox/${id}`}
-              prefetch={false}
               scroll={false}
               aria-current={id === chosen ? "page" : undefined}
               className="block border-b border-line px-(--gutter) py-2 text-sm -outline-offset-2! hover:bg-hover aria-[current]:bg-hover aria-[current]:shadow-[inset_3px_0_0_var(--brand-mark)]"
@@ -36,7 +35,7 @@ export function OutboxList({
                 </time>
               </span>
               <span className="block truncate text-ink-2">{subject}</span>
-            </NextLink>
+            </RouteLink>
           </li>
         ))}
       </ul>

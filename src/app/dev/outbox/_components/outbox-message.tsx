@@ -50,9 +50,7 @@ export function OutboxMessage({ message }: OutboxMessageProps) {
             {links.map((link) => (
               <li key={link}>
                 {/* A link in a mail may be spent by opening it: nothing is fetched ahead. */}
-                <Link href={link} prefetch={false}>
-                  {link}
-                </Link>
+                <Link href={link}>{link}</Link>
               </li>
             ))}
           </ul>

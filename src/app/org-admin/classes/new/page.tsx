@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NewClassPage } from "@/components/classes/forms/new-class-page";
+import { HydrateClient, prefetch, trpc } from "@/trpc/server";
 import { requirePermission } from "../../../_shell/require";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,5 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   await requirePermission("class:manage");
-  return <NewClassPage />;
+  prefetch(trpc.academics.options.queryOptions({}));
+  return (
+    <HydrateClient>
+      <NewClassPage />
+    </HydrateClient>
+  );
 }

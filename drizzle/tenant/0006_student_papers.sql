@@ -1,0 +1,1 @@
+CREATE INDEX "student_documents_removed_idx" ON "student_documents" USING btree ("organization_id","removed_at","id") WHERE "student_documents"."removed_at" is not null;

@@ -1,0 +1,1 @@
+ALTER TABLE "student_imports" ADD COLUMN "started_by" text DEFAULT '' NOT NULL;

@@ -1,0 +1,1 @@
+export { requestTransferFormInput as sendFormSchema } from "@/domain/student-transfer";

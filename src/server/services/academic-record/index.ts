@@ -1,0 +1,7 @@
+export {
+  addAcademicRecord,
+  removeAcademicRecord,
+  restoreAcademicRecord,
+  updateAcademicRecord,
+} from "./change-academic-records";
+export { listAcademicRecords } from "./list-academic-records";

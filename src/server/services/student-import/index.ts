@@ -1,0 +1,14 @@
+export { cancelImport } from "./cancel-import";
+export { checkImport } from "./check-import";
+export { chooseChanges } from "./choose-changes";
+export { eraseImport } from "./erase-import";
+export { exportFailed } from "./export-failed";
+export { getImport } from "./get-import";
+export { listImports } from "./list-imports";
+export { listKept } from "./list-kept";
+export { listProblems } from "./list-problems";
+export { listImportRows } from "./list-rows";
+export { showSensitive } from "./show-sensitive";
+export { applyImport, undoImport } from "./start";
+export { uploadImport } from "./upload-import";
+export { giveUpImport, lookAfterImport, workOnImport } from "./work-on-import";

@@ -1,0 +1,12 @@
+export { acceptTransfer } from "./accept-transfer";
+export { answerTransfer } from "./answer-transfer";
+export { resendTransfer, withdrawTransfer } from "./change-transfers";
+export { copyStudentFiles } from "./copy-files";
+export { declineTransfer } from "./decline-transfer";
+export { deliverTransferLink, giveUpTransferLink, sendTransferResult } from "./deliver-transfer-mail";
+export { findSchoolByAddress } from "./find-school";
+export { countOpenTransfers, getTransfer, listTransfers, readArriving } from "./list-transfers";
+export { openTransfer } from "./open-transfer";
+export { prepareTransfer } from "./prepare-transfer";
+export { previewAcceptance } from "./preview-acceptance";
+export { requestTransfer } from "./request-transfer";
