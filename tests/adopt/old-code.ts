@@ -170,11 +170,16 @@ export function runOldCode(school: OldSchool, { seed = 1, writers = 2 } = {}): O
 
 const RETIRED = "42P01";
 
-// Its two writers stood in each other's way, wanted the same address, or one put somebody into the class that the other
+// Its two writers stood in each other's way, wanted the same address, or one named a person or a class that the other
 // was deleting: so they did before.
+const OWN_CONSTRAINTS = new Set([
+  ...["users_email_key", "class_members_class_id_fkey", "class_members_user_id_fkey"],
+  ...["classes_coach_id_fkey", "workspaces_user_id_fkey", "invitations_invited_by_fkey"],
+]);
+
 function isItsOwn(error: unknown, code: string): boolean {
   const constraint = error instanceof Error && "constraint_name" in error ? error.constraint_name : undefined;
-  return code === "40P01" || constraint === "users_email_key" || constraint === "class_members_class_id_fkey";
+  return code === "40P01" || OWN_CONSTRAINTS.has(String(constraint));
 }
 
 class ChangedItsMind extends Error {}

@@ -67,7 +67,7 @@ describe("a file that cannot be read", () => {
     ],
     ["a list of something else", Buffer.from("a,b,c\n1,2,3\n"), "importFile.noHeader"],
     ["headings alone", matriculaFile([]), "importFile.noRows"],
-    ["too many rows", Buffer.from("Cédula\n" + "1234567\n".repeat(10_100)), "importFile.tooManyRows"],
+    ["too many rows", Buffer.from(`Cédula\n${"1234567\n".repeat(10_100)}`), "importFile.tooManyRows"],
     ["too many columns", Buffer.from(`${"a,".repeat(301)}b\n`), "importFile.tooManyColumns"],
     ["more bytes than a file may have", Buffer.alloc(IMPORT_LIMITS.bytes + 1, "a"), "importFile.tooLarge"],
   ])("as %s is refused with its reason", async (_, bytes, reason) => {

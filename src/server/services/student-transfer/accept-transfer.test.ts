@@ -7,6 +7,7 @@ import { academicYears } from "@/db/schema/tenant/academics";
 import { guardians, students } from "@/db/schema/tenant/students";
 import { MASKED } from "@/domain/audit-mask";
 import { newId } from "@/lib/ids";
+import { PLATFORM_ITSELF } from "@/server/jobs/system-actor";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
 import { eventsAbout, rosterOf } from "../../../../tests/support/look";
@@ -19,7 +20,14 @@ import {
   recordOf,
   transferRow,
 } from "../../../../tests/support/student-transfers";
-import { acceptTransfer, declineTransfer, getTransfer, previewAcceptance, withdrawTransfer } from "./index";
+import {
+  acceptTransfer,
+  copyStudentFiles,
+  declineTransfer,
+  getTransfer,
+  previewAcceptance,
+  withdrawTransfer,
+} from "./index";
 
 const { urls } = await useTestDatabase();
 const PLACE = "1er Grado A (2025-2026)";
@@ -196,6 +204,7 @@ describe.each([
     const before = await recordOf(urls.operator, from, studentId);
     const { id } = await agreed(from, to);
     const { studentId: away } = await accept(id);
+    await copyStudentFiles(PLATFORM_ITSELF, { organizationId: to.id, transferId: id });
     const back = await agreed(to, from, { studentId: away, lastDay: "2026-06-30" });
     const input = { id: back.id, ...placeOf(from), enteredOn: "2026-07-01" };
     expect(await previewAcceptance(from.admin, input)).toMatchObject({
@@ -203,8 +212,9 @@ describe.each([
     });
     const { studentId: again } = await acceptTransfer(from.admin, input);
     const now = await recordOf(urls.operator, from, again);
-    const { code, cedula, searchKey } = before.student;
-    expect(now.student).toMatchObject({ code, cedula, searchKey, status: "active", lockedAt: null });
+    const { code, cedula } = before.student;
+    expect(now.student).toMatchObject({ code, cedula, status: "active", lockedAt: null });
+    expect(now.student.searchKey).toMatch(new RegExp(` ${cedula?.toLowerCase()} `));
     expect(now.statuses.map(({ status, since }) => [status, since])).toEqual([
       ["active", "2025-09-15"],
       ["transferred", "2026-03-14"],
