@@ -51,6 +51,25 @@ function longList(count: number): File {
   return csv("long.csv", Array.from({ length: count }, row));
 }
 
+/** Two lists of students: the longer one of who has left, and the one of this year below its title. */
+function twoSheets(name: string): File {
+  const head = HEADINGS.split(",");
+  const row = (first: string, n: number) =>
+    `1er Grado,A,T-${n},Peña,${first},V-3300000${n},F,14/03/2018,Calle ${n}`.split(",");
+  const book = utils.book_new();
+  utils.book_append_sheet(
+    book,
+    utils.aoa_to_sheet([head, ...["Alba", "Berta", "Carla"].map(row)]),
+    "Retirados",
+  );
+  utils.book_append_sheet(
+    book,
+    utils.aoa_to_sheet([["Matrícula 2026-2027"], head, row("Delia", 8)]),
+    "Vigentes",
+  );
+  return { name, mimeType: "", buffer: Buffer.from(write(book, { type: "buffer", bookType: "xlsx" })) };
+}
+
 /** The rows that stayed out with what they lack, and the reasons that the file gave. */
 function mend(bytes: Buffer): { buffer: Buffer; reasons: string[] } {
   const book = read(bytes);
@@ -181,6 +200,30 @@ test("a column is left out, asked for again where no row can do without it, and 
   await page.keyboard.press("Enter");
   await expect(grade).toBeFocused();
   await expect(title(page, "122 of 122 columns matched")).toBeVisible();
+});
+
+test("where two sheets have students, the other one and its row of headings are chosen, and remembered", async ({
+  page,
+  school,
+}) => {
+  test.slow();
+  await send(page, school, twoSheets("two.xlsx"));
+  await expect(page.getByText("Sheet “Retirados” of 2, headings in row 1.")).toBeVisible();
+  await page.getByRole("button", { name: "Choose another" }).click();
+  const dialog = page.getByRole("dialog", { name: "Where is the list of students?" });
+  await expect(dialog.getByRole("button", { name: "Read it from there" })).toBeDisabled();
+  await dialog.getByLabel("Sheet").selectOption({ label: "Vigentes · 3 rows" });
+  await expect(dialog.getByLabel("Row of the headings")).toHaveValue("2");
+  await expectGoodForAll(page, "choice of the sheet");
+  await dialog.getByRole("button", { name: "Read it from there" }).click();
+  await expect(page.getByText("Sheet “Vigentes” of 2, headings in row 2.")).toBeVisible();
+  await page.getByRole("button", { name: "Check 1 row" }).click();
+  await expect(group(page, "New")).toContainText("1");
+  await expect(page.getByRole("row", { name: /Delia Peña/ })).toBeVisible();
+
+  await page.goto(`${school.url}${START}`);
+  await page.getByLabel("Choose a file").setInputFiles(twoSheets("again.xlsx"));
+  await expect(page.getByText("Sheet “Vigentes” of 2, headings in row 2.")).toBeVisible();
 });
 
 test("a dirty Matrícula shows its eight errors by repair; the rows left out are mended and go in", async ({

@@ -7,6 +7,7 @@ import { columnOf } from "@/domain/matricula/columns";
 import {
   applyImportInput,
   checkImportInput,
+  chooseTableInput,
   importRowsInput,
   uploadImportInput,
 } from "@/domain/student-import";
@@ -15,6 +16,7 @@ import {
   applyImport,
   cancelImport,
   checkImport,
+  chooseTable,
   eraseImport,
   getImport,
   giveUpImport,
@@ -38,7 +40,7 @@ With --json: {"id", "state", "total": rows read, "created", "updated", "unchange
 them), "failed": [{"row", "column", "cell", "value", "code", "reason"}], "representatives", "families", "links",
 "warnings": rows with something odd that went in, "conflicts": fields edited by hand, which are kept, "held"}`;
 
-type Options = { file: string; dryRun?: boolean; confirm?: boolean };
+type Options = { file: string; sheet?: string; headerRow?: string; dryRun?: boolean; confirm?: boolean };
 
 /** `students import`. */
 export function registerImport(students: Command, open: Open): void {
@@ -46,13 +48,15 @@ export function registerImport(students: Command, open: Open): void {
     .command("import")
     .description("Import a Matrícula into a school.")
     .requiredOption("--file <path>", "the spreadsheet")
+    .option("--sheet <name>", "the sheet, where another one was found")
+    .option("--header-row <number>", "the row of the headings, where another one was found")
     .option("--dry-run", "say what would become of each row, and change nothing")
     .option("--confirm", "say yes to an import that waits for it")
     .addHelpText("after", EXPLANATION)
-    .action(({ file, dryRun = false, confirm = false }: Options, command: Command) =>
+    .action(({ dryRun = false, confirm = false, ...given }: Options, command: Command) =>
       open(command, async ({ json, requireSchool }) => {
         const actor = await actorIn(requireSchool());
-        const id = await checked(actor, file);
+        const id = await checked(actor, given);
         const found = await getImport(actor, { id });
         const isHeld = found.state === "held" && !confirm && !dryRun;
         if (dryRun) {
@@ -77,9 +81,11 @@ export function registerImport(students: Command, open: Open): void {
 }
 
 /** Has the file read and its rows checked; whatever is wrong with it as a whole ends the command. */
-async function checked(actor: OrganizationActor, file: string): Promise<string> {
+async function checked(actor: OrganizationActor, given: Options): Promise<string> {
+  const { file } = given;
   const { id } = await uploadImport(actor, await fileAt(file), { inBackground: false });
   await workOnImport(actor, { id });
+  await placeTable(actor, id, given);
   const { state, failure, missing } = await getImport(actor, { id });
   if (state === "failed") throw new UserError(`${file}: ${say(`errors.${failure}`)}`);
   if (missing.length > 0) {
@@ -89,6 +95,29 @@ async function checked(actor: OrganizationActor, file: string): Promise<string> 
   await checkImport(actor, checkImportInput.parse({ id }), { inBackground: false });
   await workOnImport(actor, { id });
   return id;
+}
+
+/** Has the file read from the sheet and the row that were named, as far as they were. */
+async function placeTable(
+  actor: OrganizationActor,
+  id: string,
+  { sheet, headerRow }: Options,
+): Promise<void> {
+  if (sheet === undefined && headerRow === undefined) return;
+  const found = await getImport(actor, { id });
+  if (found.state === "failed") return;
+  const named = sheet ?? found.sheet;
+  const known = found.sheets.find(({ name }) => name === named);
+  const input = chooseTableInput.safeParse({
+    ...{ id, sheet: named },
+    headerRow: Number(headerRow ?? known?.headerRow ?? 1),
+  });
+  if (!known || !input.success) {
+    const names = found.sheets.map(({ name }) => name).join(", ");
+    throw new UserError(`${say("errors.importFile.table")} Sheets: ${names}.`);
+  }
+  await chooseTable(actor, input.data, { inBackground: false });
+  await workOnImport(actor, { id });
 }
 
 async function fileAt(path: string) {

@@ -105,6 +105,33 @@ export type ImportCounts = {
   keptAtUndo: number;
 };
 
+/** Where in a file the list of students is: a sheet by its name, and the spreadsheet's own number of its row of headings. */
+export type ImportTable = { sheet: string; headerRow: number };
+
+/** A sheet that can be chosen by hand, with the rows that can be its headings. */
+export type ImportSheet = {
+  name: string;
+  /** Its last row with something in it. */
+  lastRow: number;
+  /** The row that is likest to be its headings. */
+  headerRow: number;
+  /** What stands in rows above the records; rows that may be of people say nothing. */
+  titles: { row: number; text: string }[];
+};
+
+/** The file as it lies: its sheets, the table that was found by content, and the one that a person chose. */
+export type ImportLayout = {
+  sheets: ImportSheet[];
+  /** `signature` tells files with the same headings. */
+  found: ImportTable & { signature: string };
+  chosen: ImportTable | null;
+};
+
+/** Headings stand among the first rows, below titles. */
+export const MAX_HEADER_ROW = 30;
+/** Sheets that can be chosen. */
+export const MAX_SHEETS_OFFERED = 30;
+
 /** Days after its end in which an import can be undone; then its file, cells and noted values are erased. */
 export const IMPORT_KEPT_DAYS = 30;
 /** Percent of a school's students that an import may change without an admin's explicit yes. */

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { tidyText } from "@/lib/tidy-text";
 import { MATRICULA_COLUMNS } from "./matricula/columns";
-import { IMPORT_LIMITS, IMPORT_PAGE_SIZE, IMPORT_VERDICTS, MAX_IMPORT_PAGE } from "./student-import-list";
+import {
+  IMPORT_LIMITS,
+  IMPORT_PAGE_SIZE,
+  IMPORT_VERDICTS,
+  MAX_HEADER_ROW,
+  MAX_IMPORT_PAGE,
+} from "./student-import-list";
 
 /** Inputs about imports of students; issues carry keys of the `errors` messages. */
 
@@ -36,6 +42,12 @@ export const checkImportInput = importIdInput.extend({
     .optional(),
   /** For files with the same headings. */
   remember: z.boolean().default(true),
+});
+
+/** The sheet and the row of headings, where what was found is not the list of students. */
+export const chooseTableInput = importIdInput.extend({
+  sheet: z.string().max(500),
+  headerRow: z.number().int().min(1, "importFile.table").max(MAX_HEADER_ROW, "importFile.table"),
 });
 
 export const importRowsInput = importIdInput.extend({
@@ -79,6 +91,7 @@ export const keptChangesInput = importIdInput.extend({ cursor });
 export type UploadImportInput = z.output<typeof uploadImportInput>;
 export type ImportIdInput = z.output<typeof importIdInput>;
 export type CheckImportInput = z.output<typeof checkImportInput>;
+export type ChooseTableInput = z.output<typeof chooseTableInput>;
 export type ImportRowsInput = z.output<typeof importRowsInput>;
 export type ChooseChangesInput = z.output<typeof chooseChangesInput>;
 export type ShowSensitiveInput = z.output<typeof showSensitiveInput>;

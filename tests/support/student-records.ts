@@ -193,7 +193,11 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
   await tx.db.insert(studentImports).values({
     ...{ ...own, id: ids.importId, fileName: `${word}.xlsx`, byteSize: 4, format: "xlsx" },
     ...{ state: "checked", checkedAt: new Date(), createdBy: people.ORG_ADMIN.name, rowCount: 1 },
-    ...{ headers: Object.keys(columns), mapping: Object.keys(columns) },
+    ...{ headers: Object.keys(columns), mapping: Object.keys(columns), sheet: "Matrícula", headerRow: 2 },
+    layout: {
+      sheets: [{ name: "Matrícula", lastRow: 4, headerRow: 2, titles: [{ row: 1, text: word }] }],
+      ...{ found: { sheet: "Matrícula", headerRow: 2, signature: hashToken(word) }, chosen: null },
+    },
   });
   await tx.db.insert(studentImports).values({
     ...{ ...own, id: ids.doneImportId, fileName: `${word}.csv`, byteSize: 4, format: "csv", state: "done" },

@@ -502,6 +502,10 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     input: () => ({ fileName: "probe.csv", content: Buffer.from("Nombre\nProbe").toString("base64") }),
   },
   "studentImport.check": { expect: "missing", input: studentImport },
+  "studentImport.chooseTable": {
+    expect: "missing",
+    input: (target) => ({ ...studentImport(target), sheet: "Matrícula", headerRow: 3 }),
+  },
   "studentImport.choose": {
     expect: "missing",
     input: (target) => ({ ...studentImport(target), take: false }),

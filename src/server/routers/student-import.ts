@@ -2,6 +2,7 @@ import {
   applyImportInput,
   checkImportInput,
   chooseChangesInput,
+  chooseTableInput,
   importIdInput,
   importRowsInput,
   keptChangesInput,
@@ -14,6 +15,7 @@ import {
   cancelImport,
   checkImport,
   chooseChanges,
+  chooseTable,
   exportFailed,
   getImport,
   listImportRows,
@@ -39,6 +41,7 @@ export const studentImportRouter = router({
   /** The rows that stay out, for a file: who took it out is recorded. */
   exportFailed: importing.input(importIdInput).query(({ ctx, input }) => exportFailed(ctx.actor, input)),
   upload: importing.input(uploadImportInput).mutation(({ ctx, input }) => uploadImport(ctx.actor, input)),
+  chooseTable: importing.input(chooseTableInput).mutation(({ ctx, input }) => chooseTable(ctx.actor, input)),
   check: importing.input(checkImportInput).mutation(({ ctx, input }) => checkImport(ctx.actor, input)),
   choose: importing.input(chooseChangesInput).mutation(({ ctx, input }) => chooseChanges(ctx.actor, input)),
   /** What a row says of health or income: the reading is recorded. */

@@ -17,6 +17,7 @@ import { StepTitle } from "../step-title";
 import type { ImportDetail } from "../types";
 import { ColumnsTable } from "./columns-table";
 import { MissingFields } from "./missing-fields";
+import { TablePart } from "./table-part";
 import { useMapping } from "./use-mapping";
 
 /** What each column of the file means: found by itself, to be looked at, changed and remembered. */
@@ -63,6 +64,7 @@ export function ColumnsStep({ detail }: { detail: ImportDetail }) {
             {isAgain ? null : <DiscardButton id={detail.id} />}
           </div>
         </div>
+        <TablePart detail={detail} />
         <MissingFields missing={missing} />
         {check.error ? (
           <Callout tone="danger" role="alert">

@@ -25,7 +25,9 @@ import {
   type ImportEntity,
   type ImportFormat,
   type ImportHold,
+  type ImportLayout,
   type ImportState,
+  type ImportTable,
   type ImportVerdict,
 } from "../../../domain/student-import-list";
 import type { SheetCell } from "../../../lib/spreadsheet-file";
@@ -46,6 +48,8 @@ export const studentImports = pgTable(
     sheet: text("sheet").notNull().default(""),
     /** The spreadsheet's own row number of the header, from 1. */
     headerRow: integer("header_row").notNull().default(1),
+    /** The sheets that could be chosen instead; null before the file is read, and once it is erased. */
+    layout: jsonb("layout").$type<ImportLayout>(),
     /** The header's cells, in order. */
     headers: jsonb("headers").$type<string[]>().notNull().default([]),
     /** The field of each column by its index; null leaves the column out. */
@@ -175,7 +179,7 @@ export const studentImportChanges = pgTable(
   ],
 );
 
-/** A mapping that a person has set, remembered for files with the same header. */
+/** What a person has set, remembered for files with the same header. */
 export const importMappings = pgTable(
   "import_mappings",
   {
@@ -183,7 +187,10 @@ export const importMappings = pgTable(
     id: id(),
     /** SHA-256 of the folded header cells. */
     signature: text("signature").notNull(),
-    mapping: jsonb("mapping").$type<(string | null)[]>().notNull(),
+    /** Empty where none was set. */
+    mapping: jsonb("mapping").$type<(string | null)[]>().notNull().default([]),
+    /** The table that was chosen where this header was found. */
+    chosenTable: jsonb("chosen_table").$type<ImportTable>(),
     updatedAt: updatedAt(),
   },
   (t) => [

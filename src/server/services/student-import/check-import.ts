@@ -27,7 +27,10 @@ export async function checkImport(
     const [lacking] = missingFields(fields);
     if (lacking) throw new DomainError("invalid", "importFile.required", { field: lacking });
     const isChosen = fields.some((field, index) => field !== found.mapping[index]);
-    if (isChosen && remember) await rememberMapping(tx, found, fields);
+    if (remember) {
+      if (isChosen) await rememberFor(tx, signatureOf(found.headers), { mapping: fields });
+      await rememberTable(tx, found);
+    }
     const matches = fields.map((field, index): ColumnMatch => {
       if (field === found.mapping[index]) return found.matches[index] ?? "none";
       return field === null ? "none" : "chosen";
@@ -48,13 +51,21 @@ export async function checkImport(
   });
 }
 
-async function rememberMapping(tx: TenantTx, { headers }: Import, mapping: (string | null)[]): Promise<void> {
-  const { organizationId } = tx.actor;
+/** Where the list was found in such a file, the table that was chosen instead; none, if it is the found one again. */
+async function rememberTable(tx: TenantTx, { layout }: Import): Promise<void> {
+  if (layout) await rememberFor(tx, layout.found.signature, { chosenTable: layout.chosen });
+}
+
+async function rememberFor(
+  tx: TenantTx,
+  signature: string,
+  values: Partial<Pick<typeof importMappings.$inferInsert, "mapping" | "chosenTable">>,
+): Promise<void> {
   await tx.db
     .insert(importMappings)
-    .values({ organizationId, id: newId(), signature: signatureOf(headers), mapping })
+    .values({ organizationId: tx.actor.organizationId, id: newId(), signature, ...values })
     .onConflictDoUpdate({
       target: [importMappings.organizationId, importMappings.signature],
-      set: { mapping, updatedAt: new Date() },
+      set: { ...values, updatedAt: new Date() },
     });
 }

@@ -30,7 +30,7 @@ export async function eraseImport(actor: OrganizationActor, { id }: { id: string
       );
     const isOver = ["done", "undone", "failed", "cancelled"].includes(found.state);
     await changeImport(tx, id, {
-      erasedAt: new Date(),
+      ...{ erasedAt: new Date(), layout: null },
       ...(!isOver && { state: "cancelled", finishedAt: new Date() }),
     });
     await recordEvents(tx, [

@@ -24,6 +24,8 @@ export async function getImport(actor: OrganizationActor, { id }: ImportIdInput)
       ...{ byteSize: found.byteSize, format: found.format, sheet: found.sheet, headerRow: found.headerRow },
       ...{ titleYear: found.titleYear, creates: found.creates, startedAt: found.startedAt },
       ...{ progress: { done: found.done, total: found.total }, confirmedBy: found.confirmedBy },
+      /** The sheets, and the rows of headings, that can be chosen instead. */
+      sheets: found.layout?.sheets ?? [],
       columns: headers.map((header, index) => ({
         ...{ index, letter: columnLetter(index), header },
         field: mapping[index] ?? null,

@@ -1,6 +1,7 @@
 export { cancelImport } from "./cancel-import";
 export { checkImport } from "./check-import";
 export { chooseChanges } from "./choose-changes";
+export { chooseTable } from "./choose-table";
 export { eraseImport } from "./erase-import";
 export { exportFailed } from "./export-failed";
 export { getImport } from "./get-import";

@@ -4,18 +4,18 @@ import { importMappings, studentImportRows } from "@/db/schema/tenant/student-im
 import { inOrganization, type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
 import { cellText } from "@/domain/matricula/cells";
 import { MATRICULA_COLUMNS } from "@/domain/matricula/columns";
-import { dataRows, type FoundTable, findTable } from "@/domain/matricula/find-table";
+import { dataRows, type FoundTable, findTable, outlineSheets, tableAt } from "@/domain/matricula/find-table";
 import { type ColumnMapping, mapColumns } from "@/domain/matricula/map-columns";
-import { IMPORT_LIMITS } from "@/domain/student-import-list";
+import { IMPORT_LIMITS, type ImportTable } from "@/domain/student-import-list";
 import { newId } from "@/lib/ids";
-import { readSheets, type SpreadsheetFormat } from "@/lib/spreadsheet-file";
+import { readSheets, type Sheet, type SpreadsheetFormat } from "@/lib/spreadsheet-file";
 import { foldText } from "@/lib/text-keys";
 import { storage } from "@/server/adapters/storage/storage";
 import { insertAll } from "./set-based";
 import { changeImport, type Import, lockImport, readImport } from "./states";
 
 type FileRead =
-  | { ok: true; format: SpreadsheetFormat; table: FoundTable; rows: ReturnType<typeof dataRows> }
+  | { ok: true; format: SpreadsheetFormat; sheets: Sheet[]; found: FoundTable }
   | { ok: false; failure: string };
 
 /** One file at a time in a process, so that the memory that reading takes is bounded. */
@@ -31,8 +31,8 @@ export async function readFile(actor: OrganizationActor, { id }: { id: string })
   await inOrganization(actor, async (tx) => {
     const { state } = await lockImport(tx, id, ["reading", "mapped", "failed", "cancelled"]);
     if (state !== "reading") return;
-    if (file.ok) await keep(tx, id, file);
-    else await changeImport(tx, id, { state: "failed", failure: file.failure, finishedAt: new Date() });
+    const failure = file.ok ? await keep(tx, found, file) : file.failure;
+    if (failure) await changeImport(tx, id, { state: "failed", failure, finishedAt: new Date() });
   });
 }
 
@@ -42,19 +42,30 @@ async function openFile({ storageKey }: Import): Promise<FileRead> {
   const bytes = new Uint8Array(await new Response(stored.stream).arrayBuffer());
   const read = await readSheets(bytes, IMPORT_LIMITS);
   if (!read.ok) return { ok: false, failure: `importFile.${read.reason}` };
-  const table = findTable(read.sheets);
-  if (!table) return { ok: false, failure: "importFile.noHeader" };
-  const rows = dataRows(table);
-  if (rows.length === 0) return { ok: false, failure: "importFile.noRows" };
-  return { ok: true, format: read.format, table, rows };
+  const found = findTable(read.sheets);
+  if (!found) return { ok: false, failure: "importFile.noHeader" };
+  return { ok: true, format: read.format, sheets: read.sheets, found };
 }
 
-async function keep(tx: TenantTx, id: string, file: FileRead & { ok: true }): Promise<void> {
-  const { format, table, rows } = file;
+/** Keeps the rows of the table that was chosen, or is remembered, or was found; gives why there are none. */
+async function keep(
+  tx: TenantTx,
+  { id, layout }: Import,
+  { format, sheets, found }: FileRead & { ok: true },
+): Promise<string | undefined> {
   const { organizationId } = tx.actor;
+  const signature = signatureOf(found.headers);
+  const chosen = layout ? layout.chosen : ((await remembered(tx, signature))?.chosenTable ?? null);
+  const byHand = chosen ? tableAt(sheets, chosen) : undefined;
+  const table = byHand ?? found;
+  const rows = dataRows(table);
+  if (rows.length === 0) return "importFile.noRows";
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), table.headers.length);
   const headers = Array.from({ length: width }, (_, index) => table.headers[index] ?? "");
   const { fields, matches } = await mappingOf(tx, headers, rows);
+  await tx.db
+    .delete(studentImportRows)
+    .where(and(eq(studentImportRows.organizationId, organizationId), eq(studentImportRows.importId, id)));
   await insertAll(
     tx,
     studentImportRows,
@@ -64,9 +75,19 @@ async function keep(tx: TenantTx, id: string, file: FileRead & { ok: true }): Pr
     })),
   );
   await changeImport(tx, id, {
-    ...{ state: "mapped", format, sheet: table.sheet.name, headerRow: table.headerIndex + 1 },
+    ...{ state: "mapped", format, ...placeOf(table) },
     ...{ headers, mapping: fields, matches, titleYear: table.year ?? "", rowCount: rows.length },
+    layout: {
+      sheets: outlineSheets(sheets),
+      found: { ...placeOf(found), signature },
+      chosen: byHand ? chosen : null,
+    },
   });
+  return undefined;
+}
+
+function placeOf({ sheet, headerIndex }: FoundTable): ImportTable {
+  return { sheet: sheet.name, headerRow: headerIndex + 1 };
 }
 
 async function mappingOf(
@@ -79,25 +100,31 @@ async function mappingOf(
     rows.length,
     (row, column) => cellText(rows[row]?.cells[column]) !== undefined,
   );
-  const [remembered] = await tx.db
-    .select({ mapping: importMappings.mapping })
-    .from(importMappings)
-    .where(
-      and(
-        eq(importMappings.organizationId, tx.actor.organizationId),
-        eq(importMappings.signature, signatureOf(headers)),
-      ),
-    );
-  if (!remembered) return found;
+  const before = (await remembered(tx, signatureOf(headers)))?.mapping ?? [];
+  if (before.length === 0) return found;
   const known = new Set(MATRICULA_COLUMNS.map(({ field }) => field));
   const fields = headers.map((_, index) => {
-    const field = remembered.mapping[index] ?? null;
+    const field = before[index] ?? null;
     return field !== null && known.has(field) ? field : null;
   });
   const matches = fields.map((field, index) =>
     field === found.fields[index] ? (found.matches[index] ?? "none") : field === null ? "none" : "remembered",
   );
   return { fields, matches };
+}
+
+/** What was set for files with these headings. */
+async function remembered(tx: TenantTx, signature: string) {
+  const [row] = await tx.db
+    .select({ mapping: importMappings.mapping, chosenTable: importMappings.chosenTable })
+    .from(importMappings)
+    .where(
+      and(
+        eq(importMappings.organizationId, tx.actor.organizationId),
+        eq(importMappings.signature, signature),
+      ),
+    );
+  return row;
 }
 
 /** What tells files with the same headings: their folded text, in order. */
