@@ -110,6 +110,24 @@ test("a mistake is told at its field, and nothing that was written is lost", asy
   await expect(page.getByRole("link", { name: "https://lossamanes.example" })).toBeVisible();
 });
 
+test("the share of students that an import may change unasked is set, and refused where it is none", async ({
+  page,
+}) => {
+  await enterAs(page, ADMIN);
+  await page.goto(`${SETTINGS}/everything`);
+  await page.getByRole("link", { name: "Change An import waits for a yes above" }).click();
+  const share = page.getByLabel("An import waits for a yes above");
+  await expect(share).toHaveValue("10");
+  await share.fill("101");
+  await save(page, "Save students and forms").click();
+  await expect(page.getByText("Write a whole number from 0 to 100.")).toBeVisible();
+  await share.fill("25");
+  await save(page, "Save students and forms").click();
+  await expect(saved(page)).toBeVisible();
+  await page.goto(`${SETTINGS}/everything`);
+  await expect(page.getByRole("row", { name: /An import waits for a yes above/ })).toContainText("25 %");
+});
+
 test("of two people who save at once, the second sees both versions and chooses", async ({
   page,
   browser,

@@ -24,6 +24,7 @@ const PAGE_OF: Record<string, SettingsPage> = {
   contact: "contact",
   region: "region",
   official: "official",
+  students: "official",
   invitations: "invitations",
   registration: "general",
 };

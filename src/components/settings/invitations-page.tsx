@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldMessage } from "@/components/ui/field";
-import { NumberField } from "@/components/ui/number-field";
 import { Select } from "@/components/ui/select";
 import { COACH_INVITABLE_ROLES, DEFAULT_ROLES, MAX_INVITATION_DAYS } from "@/domain/setting-list";
 import { oneOf } from "@/lib/one-of";
+import { SettingNumber } from "./setting-number";
 import { SettingsForm } from "./settings-form";
 import { useFieldWords } from "./use-field-words";
 import { type SettingsForm as FormState, useSettingsForm } from "./use-settings-form";
@@ -18,20 +18,15 @@ export function InvitationsPage() {
   const tRole = useTranslations("roles");
   const words = useFieldWords();
   const form = useSettingsForm("invitations");
-  const { "invitations.days": days, "invitations.defaultRole": role } = form.values;
+  const { "invitations.defaultRole": role } = form.values;
   return (
     <SettingsForm page="invitations" form={form}>
-      <NumberField
-        label={words.label("invitations.days")}
-        hint={words.hint("invitations.days")}
+      <SettingNumber
+        form={form}
+        field="invitations.days"
         unit={t("daysUnit")}
         min={1}
         max={MAX_INVITATION_DAYS}
-        value={Number.isNaN(days) ? null : days}
-        error={form.error("invitations.days")}
-        // Nothing written is no number, which the schema refuses in words.
-        onChange={(value) => form.change("invitations.days", value ?? Number.NaN)}
-        onBlur={() => form.leave("invitations.days")}
       />
       <Select
         label={words.label("invitations.defaultRole")}

@@ -36,6 +36,7 @@ export function useFieldWords() {
       const [role, locale, day] = [oneOf(ROLES, text), oneOf(LOCALES, text), oneOf(WEEK_STARTS, text)];
       if (typeof value === "boolean") return t(value ? "values.yes" : "values.no");
       if (field === "invitations.days") return t("values.days", { count: Number(value) });
+      if (field === "students.importHold") return t("values.percent", { percent: Number(value) });
       if (field === "invitations.coachRoles") return rolesOf(value);
       if (field === "invitations.defaultRole" && role) return tRole(role);
       if (field === "region.locale" && locale) return t(`values.locale.${locale}`);

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { asOperator } from "@/db/operator";
 import { students } from "@/db/schema/tenant/students";
+import { updateOrganizationInput } from "@/domain/organization";
 import { chooseChangesInput, importRowsInput, keptChangesInput } from "@/domain/student-import";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -19,6 +20,7 @@ import {
   takeBackImport,
   writeImport,
 } from "../../../../tests/support/student-imports";
+import { updateOrganization } from "../organization";
 import { applyImport, chooseChanges, getImport, listImportRows, listKept } from ".";
 
 const { urls } = await useTestDatabase();
@@ -297,6 +299,20 @@ describe.each(["app", APART])("a second file for a school placed in %s", (placem
     });
     const two = many.map((row, index) => (index < 2 ? { ...row, "student.notes": "y" } : row));
     expect(await check(...two)).toMatchObject({ state: "checked", hold: null });
+  });
+
+  test("waits above the share that the school has set", async () => {
+    const rows = [goodRow(1), goodRow(2)];
+    await bring(...rows);
+    const one = rows.map((row, index) => (index === 0 ? { ...row, "student.notes": "x" } : row));
+    expect(await check(...one)).toMatchObject({ state: "held", hold: { affected: 1, students: 2 } });
+    const change = updateOrganizationInput.parse({ settings: { "students.importHold": 50 } });
+    await updateOrganization(admin(), change);
+    expect(await check(...one)).toMatchObject({ state: "checked", hold: null });
+    expect((await eventsAbout(urls.operator, school, school.id)).at(-1)).toMatchObject({
+      ...{ action: "organization.updated", before: { "students.importHold": 10 } },
+      after: { "students.importHold": 50 },
+    });
   });
 
   test("of a student who moved away does not touch that record", async () => {
