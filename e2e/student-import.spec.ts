@@ -310,7 +310,10 @@ test("what was edited by hand is a conflict and stays; many changes wait for a y
   await edit(request, "Carla", "Escrita a mano 3");
   await page.getByRole("button", { name: "Undo import" }).click();
   const undo = page.getByRole("alertdialog", { name: "Undo the import of second.csv?" });
-  await expect(undo).toContainText("The 2 students that it changed have their former values again.");
+  await expect(undo).toContainText("It added nothing that goes.");
+  await expect(undo).toContainText("1 field has its former value again.");
+  await expect(undo).toContainText("1 change stays, since it was edited after the import");
+  await expect(undo.getByRole("listitem")).toHaveText("Carla Peña Gil: Address");
   await expectNoSeriousFinding(page, "undo");
   await undo.getByRole("button", { name: "Undo the import" }).click();
   await expect(title(page, "The import was undone")).toBeFocused({ timeout: 30_000 });

@@ -373,7 +373,9 @@ describe("a Matrícula", () => {
     });
     const list = (await json("imports", "list", ...at)) as { id: string; state: string }[];
     expect(list.map(({ state }) => state)).toEqual(["done", "done", "cancelled"]);
-    expect(await json("imports", "undo", ...at, first.id)).toMatchObject({ state: "undone", kept: [] });
+    const would = (await json("imports", "undo", ...at, first.id, "--dry-run")) as { reverted: number };
+    expect(would).toMatchObject({ id: first.id, state: "done", kept: [] });
+    expect(await json("imports", "undo", ...at, first.id)).toEqual({ ...would, state: "undone" });
     expect(await mistake("imports", "undo", ...at, first.id)).toBe("This import was undone.");
   });
 

@@ -12,4 +12,5 @@ export type ImportRow = RowsPage["rows"][number];
 export type RowChange = ImportRow["changes"][number];
 export type Problems = inferOutput<Api["problems"]>;
 export type ProblemGroup = Problems[number];
+export type UndoPreview = inferOutput<Api["previewUndo"]>;
 export type KeptChange = inferOutput<Api["kept"]>["rows"][number];

@@ -20,6 +20,8 @@ export interface ConfirmDialogProps {
   tone?: "danger" | "primary";
   /** Must be typed first; only for what cannot be undone. */
   typed?: string;
+  /** False while what will happen is not known yet: nothing can be confirmed so long. */
+  ready?: boolean;
   /** The words for a failure, from what was thrown. */
   errorMessage?: (error: unknown) => ReactNode;
 }
@@ -35,6 +37,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     onConfirm,
     tone = "danger",
     typed,
+    ready = true,
     errorMessage,
   } = props;
   const t = useTranslations("ui");
@@ -78,7 +81,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button
             variant={tone}
             pending={pending}
-            disabled={typed !== undefined && text.trim() !== typed}
+            disabled={!ready || (typed !== undefined && text.trim() !== typed)}
             onPress={confirm}
           >
             {confirmLabel}

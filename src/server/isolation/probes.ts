@@ -496,6 +496,7 @@ export const PROBES: Record<ProcedurePath, Probe> = {
   },
   "studentImport.start": { expect: "missing", input: studentImport },
   "studentImport.cancel": { expect: "missing", input: studentImport },
+  "studentImport.previewUndo": { expect: "missing", input: ({ doneImportId }) => ({ id: doneImportId }) },
   "studentImport.undo": { expect: "missing", input: ({ doneImportId }) => ({ id: doneImportId }) },
   "studentImport.upload": {
     expect: "unseen",

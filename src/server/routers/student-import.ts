@@ -22,6 +22,7 @@ import {
   listImports,
   listKept,
   listProblems,
+  previewUndo,
   showSensitive,
   undoImport,
   uploadImport,
@@ -38,6 +39,8 @@ export const studentImportRouter = router({
   problems: importing.input(importIdInput).query(({ ctx, input }) => listProblems(ctx.actor, input)),
   /** What an undo has left as it was. */
   kept: importing.input(keptChangesInput).query(({ ctx, input }) => listKept(ctx.actor, input)),
+  /** What an undo would take back, and what it would leave as it is. */
+  previewUndo: importing.input(importIdInput).query(({ ctx, input }) => previewUndo(ctx.actor, input)),
   /** The rows that stay out, for a file: who took it out is recorded. */
   exportFailed: importing.input(importIdInput).query(({ ctx, input }) => exportFailed(ctx.actor, input)),
   upload: importing.input(uploadImportInput).mutation(({ ctx, input }) => uploadImport(ctx.actor, input)),

@@ -21,7 +21,7 @@ import {
   writeImport,
 } from "../../../../tests/support/student-imports";
 import { updateOrganization } from "../organization";
-import { applyImport, chooseChanges, getImport, listImportRows, listKept } from ".";
+import { applyImport, chooseChanges, getImport, listImportRows, listKept, previewUndo } from ".";
 
 const { urls } = await useTestDatabase();
 
@@ -138,6 +138,19 @@ describe.each(["app", APART])("a second file for a school placed in %s", (placem
     await writeImport(admin(), found.id);
     await edit("C-1", { address: "A mano" });
     await edit("C-3", { religion: "Católica" });
+    const before = await records();
+    const preview = await previewUndo(admin(), { id: found.id });
+    expect(preview).toMatchObject({
+      goes: [{ entity: "student", count: 1 }],
+      ...{ students: ["Ana Peña Gil"], fields: 1, returns: 0, keptCount: 3 },
+      kept: [
+        { rowNumber: 4, name: "Ana Peña Gil", entity: "student", field: "address" },
+        { rowNumber: 6, entity: "guardian", field: null },
+        { rowNumber: 6, entity: "student", field: null },
+      ],
+    });
+    expect(await records()).toEqual(before);
+    expect(await getImport(admin(), { id: found.id })).toMatchObject({ state: "done" });
     const undone = await takeBackImport(admin(), found.id);
     expect((await records()).students).toMatchObject([
       { code: "C-1", address: "A mano", notes: "Uno" },
@@ -151,6 +164,10 @@ describe.each(["app", APART])("a second file for a school placed in %s", (placem
       { rowNumber: 6, entity: "student", field: null },
     ]);
     expect(undone).toMatchObject({ state: "undone", counts: { keptAtUndo: 3 }, undoUntil: null });
+    expect(undone.counts.reverted).toBe(preview.reverted);
+    expect(await refusal(previewUndo(admin(), { id: found.id }))).toMatchObject({
+      ...{ kind: "conflict", key: "importFile.state" },
+    });
   });
 
   test("tells the same student twice, and numbers and codes that are another's", async () => {

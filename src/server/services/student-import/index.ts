@@ -9,6 +9,7 @@ export { listImports } from "./list-imports";
 export { listKept } from "./list-kept";
 export { listProblems } from "./list-problems";
 export { listImportRows } from "./list-rows";
+export { previewUndo } from "./preview-undo";
 export { showSensitive } from "./show-sensitive";
 export { applyImport, undoImport } from "./start";
 export { uploadImport } from "./upload-import";

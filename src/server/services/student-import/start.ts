@@ -6,6 +6,7 @@ import type { ApplyImportInput, ImportIdInput } from "@/domain/student-import";
 import { DomainError } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { workInBackground } from "./background";
+import { busy, refuseWhileBusy } from "./busy";
 import { undoUntil } from "./get-import";
 import { changeImport, type Import, lockImport } from "./states";
 
@@ -49,15 +50,21 @@ export async function undoImport(
   way: Way = {},
 ): Promise<{ id: string }> {
   return oneAtATime(actor, async (tx) => {
-    const found = await lockImport(tx, id, ["done"]);
-    const until = undoUntil(found);
-    if (until === null || until < new Date()) throw new DomainError("conflict", "importFile.undoOver");
+    const found = await lockUndoable(tx, id);
     await changeImport(tx, id, {
       ...{ state: "undoing", startedAt: new Date(), startedBy: actor.name, done: 0, total: 0 },
     });
     await begin(tx, found, way, { action: "import.undo_started", after: { isUndone: true } });
     return { id };
   });
+}
+
+/** One that can be taken back. Throws CONFLICT for any other. */
+export async function lockUndoable(tx: TenantTx, id: string): Promise<Import> {
+  const found = await lockImport(tx, id, ["done"]);
+  const until = undoUntil(found);
+  if (until === null || until < new Date()) throw new DomainError("conflict", "importFile.undoOver");
+  return found;
 }
 
 async function begin(
@@ -93,19 +100,7 @@ async function oneAtATime<T>(actor: OrganizationActor, fn: (tx: TenantTx) => Pro
     return await inOrganization(actor, fn);
   } catch (error) {
     if (violatedUnique(error) !== "student_imports_one_at_a_time") throw error;
-    const [running] = await readInOrganization(actor, (tx) =>
-      tx.db
-        .select({ by: studentImports.startedBy, file: studentImports.fileName })
-        .from(studentImports)
-        .where(
-          and(
-            eq(studentImports.organizationId, actor.organizationId),
-            inArray(studentImports.state, ["applying", "undoing"]),
-          ),
-        ),
-    );
-    throw new DomainError("conflict", "importFile.busy", {
-      values: { name: running?.by ?? "", file: running?.file ?? "" },
-    });
+    await readInOrganization(actor, refuseWhileBusy);
+    throw busy();
   }
 }

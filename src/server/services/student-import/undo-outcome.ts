@@ -20,6 +20,10 @@ export class Outcome {
     return this.#of.get(id) === "reverted";
   }
 
+  isKept({ id }: Change): boolean {
+    return this.#of.get(id) === "kept";
+  }
+
   get size(): number {
     return this.#of.size;
   }

@@ -39,11 +39,7 @@ export async function undoRows(actor: OrganizationActor, { id }: { id: string })
     if (found.state !== "undoing") return;
     const changes = await readChanges(tx, id);
     await reportProgress(actor, id, { done: 0, total: changes.length });
-    const outcome = new Outcome();
-    for (const step of STEPS) {
-      await step(tx, changes, outcome);
-      await reportProgress(actor, id, { done: outcome.size });
-    }
+    const outcome = await takeBack(tx, changes, (done) => reportProgress(actor, id, { done }));
     await tx.db.execute(sql`
       update ${studentImportChanges} as line set undone = given.undone
       from jsonb_to_recordset(${JSON.stringify(outcome.lines())}::jsonb) as given (id uuid, undone text)
@@ -62,6 +58,20 @@ export async function undoRows(actor: OrganizationActor, { id }: { id: string })
       ...(await studentEvents(tx, found, changes, outcome)),
     ]);
   });
+}
+
+/** Takes these changes back, as far as nobody edited them since. */
+export async function takeBack(
+  tx: TenantTx,
+  changes: readonly Change[],
+  onStep: (done: number) => Promise<void> = async () => undefined,
+): Promise<Outcome> {
+  const outcome = new Outcome();
+  for (const step of STEPS) {
+    await step(tx, changes, outcome);
+    await onStep(outcome.size);
+  }
+  return outcome;
 }
 
 /** One event a student of whom something was taken back. */
