@@ -164,6 +164,7 @@ test("the ministry's forms say what their heading lacks, print, and are workbook
     await page.getByRole("radio", { name: kind }).check();
     await page.getByRole("link", { name: "Print" }).click();
     await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(page).toHaveTitle(new RegExp(`^${title}`));
     await expectGoodForAll(page);
     await page.emulateMedia({ media: "print" });
     await page.screenshot({ path: info.outputPath(`${kind.slice(0, 5)}-print.png`), fullPage: true });

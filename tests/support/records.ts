@@ -30,11 +30,22 @@ const FIND_BELOW: Record<string, (visitor: HttpVisitor, id: string) => Promise<s
     (await query<Rows>("platform.people", { organizationId, limit: 1 })).rows[0]?.id,
 };
 
+/** What a page has to be told besides. */
+const ASKED: Record<string, (visitor: HttpVisitor) => Promise<string>> = {
+  "org-admin/students/lists/print": ofCurrentYear,
+  "org-admin/students/forms/print": ofCurrentYear,
+};
+
+async function ofCurrentYear({ query }: HttpVisitor): Promise<string> {
+  const { years } = await query<{ years: { id: string; isCurrent: boolean }[] }>("academics.options", {});
+  return `?year=${years.find(({ isCurrent }) => isCurrent)?.id}`;
+}
+
 /** The address of the page in a folder of src/app; where it shows one record, that of a real one. */
 export async function addressOf(folder: string, visitor: HttpVisitor): Promise<string> {
   const [, kind, rest = ""] = /([^/]+)\/\[id\](.*)$/.exec(folder) ?? [];
   const path = `/${folder}`.replace(/\/\([^/]+\)/g, "");
-  if (kind === undefined) return path;
+  if (kind === undefined) return `${path}${(await ASKED[folder]?.(visitor)) ?? ""}`;
   const nothing = new Error(`Nothing to show at ${path}: see records.ts`);
   const id = await FIND[kind]?.(visitor);
   if (id === undefined) throw nothing;

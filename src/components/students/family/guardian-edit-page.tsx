@@ -3,7 +3,7 @@
 import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { lazyResolver } from "@/components/lazy-resolver";
 import { LeaveGuard } from "@/components/settings/leave-guard";
@@ -26,7 +26,6 @@ import { readPhone } from "@/domain/identity/phone";
 import { CIVIL_STATUSES, DOCUMENT_KINDS, fullName, GENDERS } from "@/domain/student-list";
 import { useTRPC } from "@/trpc/client";
 import { FormPart } from "../forms/form-part";
-import { RecordConflictNotice } from "../forms/record-conflict-notice";
 import { useFormFields } from "../forms/use-form-fields";
 import { useRecordSave } from "../forms/use-record-save";
 import { useRefusal } from "../forms/use-refusal";
@@ -35,6 +34,8 @@ import type { GuardianEditOutput, GuardianEditValues } from "./guardian-edit-sch
 import { fieldsOf, shownValue, valuesOf } from "./guardian-values";
 import { useRefreshFamilies } from "./use-family";
 import { useGuardianWords } from "./use-guardian-words";
+
+const RecordConflictNotice = lazy(() => import("../forms/record-conflict-notice"));
 
 const FORM = "edit-guardian";
 
@@ -114,23 +115,25 @@ export function GuardianEditPage({ id }: { id: string }) {
           </div>
         }
       />
-      {conflict ? (
-        <RecordConflictNotice
-          stale={conflict.stale}
-          parts={conflict.stale.map(({ field, theirs }) => ({
-            fields: [field],
-            label: words.label(field),
-            theirs: words.value(field, theirs),
-            yours: words.value(field, conflict.yours[field as keyof GuardianEditOutput]),
-          }))}
-          saving={saving}
-          onSettle={(choices) =>
-            void settle(choices, (field, value) =>
-              form.setValue(field as keyof GuardianEditValues, shownValue(field, value)),
-            )
-          }
-        />
-      ) : null}
+      <Suspense fallback={null}>
+        {conflict ? (
+          <RecordConflictNotice
+            stale={conflict.stale}
+            parts={conflict.stale.map(({ field, theirs }) => ({
+              fields: [field],
+              label: words.label(field),
+              theirs: words.value(field, theirs),
+              yours: words.value(field, conflict.yours[field as keyof GuardianEditOutput]),
+            }))}
+            saving={saving}
+            onSettle={(choices) =>
+              void settle(choices, (field, value) =>
+                form.setValue(field as keyof GuardianEditValues, shownValue(field, value)),
+              )
+            }
+          />
+        ) : null}
+      </Suspense>
       <Form id={FORM} onSubmit={form.handleSubmit(save)} {...state} className="gap-9">
         <FormPart title={t("person")}>
           <FieldPair>

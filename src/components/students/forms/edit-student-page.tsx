@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useForm } from "react-hook-form";
 import { lazyResolver } from "@/components/lazy-resolver";
 import { LeaveGuard } from "@/components/settings/leave-guard";
@@ -17,16 +17,16 @@ import { SaveState } from "@/components/ui/save-state";
 import { toast } from "@/components/ui/toast";
 import { fullName } from "@/domain/student-list";
 import { useTRPC } from "@/trpc/client";
-import { ClosedCallout } from "../student-page/closed-callout";
 import { studentHref } from "../student-url";
-import { RecordConflictNotice } from "./record-conflict-notice";
 import { StudentForm } from "./student-form";
 import type { StudentFormOutput, StudentFormValues } from "./student-form-schema";
 import { fieldsOf, placeValue, shownValue, valuesOf } from "./student-values";
-import { useConflictParts } from "./use-conflict-parts";
 import { usePlaces } from "./use-places";
 import { useRecordSave } from "./use-record-save";
 import { useRefusal } from "./use-refusal";
+
+const ClosedCallout = lazy(() => import("../student-page/closed-callout"));
+const StudentConflictNotice = lazy(() => import("./student-conflict-notice"));
 
 const FORM = "edit-student";
 
@@ -61,7 +61,6 @@ export function EditStudentPage({ id }: { id: string }) {
       router.push(href);
     },
   });
-  const parts = useConflictParts(conflict, places.wordsOf);
 
   function show(field: string, value: unknown) {
     if (field === "sectionId" || field === "gradeId" || field === "yearId") return;
@@ -84,7 +83,9 @@ export function EditStudentPage({ id }: { id: string }) {
       <PageBody>
         <CrumbName name={fullName(student)} />
         <PageHeader title={t("title", { name: fullName(student) })} />
-        <ClosedCallout student={data} area="/org-admin" />
+        <Suspense fallback={null}>
+          <ClosedCallout student={data} area="/org-admin" />
+        </Suspense>
       </PageBody>
     );
   return (
@@ -99,23 +100,25 @@ export function EditStudentPage({ id }: { id: string }) {
           </div>
         }
       />
-      {conflict ? (
-        <RecordConflictNotice
-          stale={conflict.stale}
-          parts={parts}
-          saving={saving}
-          onSettle={(choices) => {
-            const theirs = Object.fromEntries(
-              conflict.stale
-                .filter(({ field }) => choices.get(field) === "theirs")
-                .map(({ field, theirs: value }) => [field, value]),
-            );
-            if ("sectionId" in theirs || "gradeId" in theirs || "yearId" in theirs)
-              form.setValue("place", placeValue({ ...conflict.yours, ...theirs }));
-            void settle(choices, show);
-          }}
-        />
-      ) : null}
+      <Suspense fallback={null}>
+        {conflict ? (
+          <StudentConflictNotice
+            conflict={conflict}
+            placeWords={places.wordsOf}
+            saving={saving}
+            onSettle={(choices) => {
+              const theirs = Object.fromEntries(
+                conflict.stale
+                  .filter(({ field }) => choices.get(field) === "theirs")
+                  .map(({ field, theirs: value }) => [field, value]),
+              );
+              if ("sectionId" in theirs || "gradeId" in theirs || "yearId" in theirs)
+                form.setValue("place", placeValue({ ...conflict.yours, ...theirs }));
+              void settle(choices, show);
+            }}
+          />
+        ) : null}
+      </Suspense>
       <StudentForm
         id={FORM}
         form={form}

@@ -16,7 +16,7 @@ export interface ConflictPart {
   yours: ReactNode;
 }
 
-export interface RecordConflictNoticeProps {
+interface RecordConflictNoticeProps {
   stale: readonly StaleField[];
   parts: readonly ConflictPart[];
   saving: boolean;
@@ -24,7 +24,7 @@ export interface RecordConflictNoticeProps {
 }
 
 /** Both versions of what somebody else saved meanwhile, and the choice between them; nothing typed is lost. */
-export function RecordConflictNotice({ stale, parts, saving, onSettle }: RecordConflictNoticeProps) {
+export default function RecordConflictNotice({ stale, parts, saving, onSettle }: RecordConflictNoticeProps) {
   const t = useTranslations("students.conflict");
   const { moment } = useDay();
   const [choices, setChoices] = useState<ReadonlyMap<string, ConflictChoice>>(

@@ -12,14 +12,13 @@ const PLACE: readonly string[] = ["yearId", "gradeId", "sectionId"];
 
 /** Both versions of each field of a record in words; year, grade and section are one thing. */
 export function useConflictParts(
-  conflict: RecordConflict<StudentFields> | null,
+  conflict: RecordConflict<StudentFields>,
   placeWords: (ids: PlaceIds) => string,
 ): ConflictPart[] {
   const t = useTranslations("students.fields");
   const tGender = useTranslations("students.genders");
   const tDocument = useTranslations("students.documentKinds");
   const { calendarDay } = useDay();
-  if (!conflict) return [];
   const { stale, yours } = conflict;
 
   function words(field: string, value: unknown): string {

@@ -8,7 +8,7 @@ import { type StudentArea, studentHref } from "../student-url";
 import type { StudentDetail } from "../types";
 
 /** Says that a record can only be read, and where the student's own goes on. */
-export function ClosedCallout({ student, area }: { student: StudentDetail; area: StudentArea }) {
+export default function ClosedCallout({ student, area }: { student: StudentDetail; area: StudentArea }) {
   const t = useTranslations("students.closed");
   const { day } = useDay();
   if (student.mergedIntoId !== null)

@@ -17,7 +17,7 @@ import { fullName } from "@/domain/student-list";
 import { useTRPC } from "@/trpc/client";
 import { type StudentArea, studentParsers, TAB_READERS } from "../student-url";
 import { useStudentActions } from "../use-student-actions";
-import { ClosedCallout } from "./closed-callout";
+import ClosedCallout from "./closed-callout";
 import { RecordActions } from "./record-actions";
 import { StudentHead } from "./student-head";
 import { StudentTabs } from "./student-tabs";
