@@ -47,6 +47,7 @@ const TABLE: [Permission, Role[]][] = [
   ["student:import", ADMINS],
   ["student:export", ADMINS],
   ["student:transfer", ADMINS],
+  ["student:merge", ADMINS],
   ["health:read-care", ["COACH", ...ADMINS]],
   ["health:manage", ADMINS],
   ["incident:manage-own-classes", ["COACH", ...ADMINS]],

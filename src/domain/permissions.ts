@@ -62,6 +62,7 @@ const ORG_ADMIN = [
   "student:import",
   "student:export",
   "student:transfer",
+  "student:merge",
   "health:manage",
   "incident:manage",
   "income:read",

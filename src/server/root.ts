@@ -15,6 +15,7 @@ import { onboardingRouter } from "./routers/onboarding";
 import { organizationRouter } from "./routers/organization";
 import { platformRouter } from "./routers/platform";
 import { platformAuditRouter } from "./routers/platform-audit";
+import { recordMergeRouter } from "./routers/record-merge";
 import { rolloverRouter } from "./routers/rollover";
 import { schoolInvitationRouter } from "./routers/school-invitation";
 import { searchRouter } from "./routers/search";
@@ -46,6 +47,7 @@ export const appRouter = router({
   organization: organizationRouter,
   platform: platformRouter,
   platformAudit: platformAuditRouter,
+  recordMerge: recordMergeRouter,
   rollover: rolloverRouter,
   schoolInvitation: schoolInvitationRouter,
   search: searchRouter,

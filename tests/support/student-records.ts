@@ -53,6 +53,7 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     studentId: newId(),
     twinId: newId(),
     mergedStudentId: newId(),
+    duplicateId: newId(),
     statusChangeId: newId(),
     guardianId: newId(),
     twinGuardianId: newId(),
@@ -126,6 +127,10 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
   await tx.db.insert(students).values({
     ...{ ...person(ids.mergedStudentId, "Nahía", word, cedula()), ...base },
     ...{ code: `C-${ids.mergedStudentId.slice(-8)}`, mergedIntoId: studentId },
+  });
+  await tx.db.insert(students).values({
+    ...{ ...person(ids.duplicateId, "Nahia", word, cedula()), gender: "female", birthDate: "2017-03-12" },
+    code: `C-${ids.duplicateId.slice(-8)}`,
   });
   await tx.db.insert(studentStatuses).values([
     { ...own, id: newId(), studentId, status: "inactive", since: "2025-07-01", recordedBy: word },

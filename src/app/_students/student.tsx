@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import type { ReactNode } from "react";
 import { NEXT_PAGE } from "@/components/classes/next-page";
 import { StudentPage } from "@/components/students/student-page/student-page";
-import { loadStudentUrl, type StudentTab } from "@/components/students/student-url";
+import { loadStudentUrl, type StudentTab, studentHref } from "@/components/students/student-url";
 import { fullName } from "@/domain/student-list";
 import { isUuid } from "@/lib/ids";
 import { getQueryClient, HydrateClient, prefetch, trpc } from "@/trpc/server";
@@ -33,7 +34,9 @@ export async function Student({ reach, params, searchParams, children }: Student
     loadStudentUrl(searchParams),
   ]);
   if (isUuid(id)) PREFETCHED[url.tab]?.(id);
-  await findStudent(reach.permission, id);
+  const { mergedIntoId, lockedAt } = await findStudent(reach.permission, id);
+  // A record that once went to another school and came back as a new one keeps what it was, and can be read.
+  if (mergedIntoId !== null && lockedAt === null) redirect(studentHref(reach.area, mergedIntoId, url));
   return (
     <HydrateClient>
       <StudentPage id={id} area={reach.area} viewer={{ userId, role }} start={new Date()}>

@@ -35,6 +35,7 @@ export const NOTHING: Readonly<Record<string, string | number>> = {
   year: NONE,
   place: NONE,
   guardian: NONE,
+  other: NONE,
   student: NONE,
   name: NONE,
   enrolment: NONE,

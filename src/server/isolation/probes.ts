@@ -66,6 +66,8 @@ export type ProbeTarget = {
   twinId: string;
   /** Merged into the first. */
   mergedStudentId: string;
+  /** The first once more, from another form: likely to be merged. */
+  duplicateId: string;
   /** By which the first student is enrolled, after another status. */
   statusChangeId: string;
   /** Linked to the school's PARENT, and guardian of the first. */
@@ -167,6 +169,9 @@ const list = ({ email, classId }: ProbeTarget) => ({ text: `probe-${email}`, rol
 
 const PROBE_YEAR = { name: "Probe", startsOn: "2030-09-15", endsOn: "2031-07-31", terms: [] };
 
+const pair = ({ studentId, duplicateId }: ProbeTarget) => ({
+  ...{ kind: "student", keptId: studentId, mergedId: duplicateId },
+});
 const rollover = ({ yearId, twinId }: ProbeTarget) => ({
   ...{ fromYearId: yearId, to: PROBE_YEAR },
   heldBack: [twinId],
@@ -646,6 +651,12 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     input: ({ sectionId, adminId }) => ({ id: sectionId, name: "E", guideUserId: adminId }),
   },
   "section.remove": { expect: "missing", input: ({ otherSectionId }) => ({ ids: [otherSectionId] }) },
+  "recordMerge.list": { expect: "unseen", shown: true, input: () => ({ kind: "student" }) },
+  "recordMerge.duplicates": { expect: "unseen", shown: true, input: () => ({ kind: "student" }) },
+  "recordMerge.preview": { expect: "missing", input: pair },
+  "recordMerge.showSensitive": { expect: "missing", input: pair },
+  "recordMerge.run": { expect: "missing", input: pair },
+  "recordMerge.undo": { expect: "missing", input: ({ mergeId }) => ({ id: mergeId }) },
   "rollover.list": { expect: "unseen", shown: true },
   "rollover.draft": { expect: "unseen", shown: true, input: () => ({}) },
   "rollover.students": { expect: "missing", input: ({ sectionId }) => ({ sectionId }) },

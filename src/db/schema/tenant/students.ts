@@ -15,6 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { ROLLOVER_OUTCOMES, type RolloverOutcome } from "../../../domain/academics-list";
+import { MERGE_KINDS, type MergeKind, type MergeNotes } from "../../../domain/record-merge-list";
 import {
   BLOOD_TYPES,
   type BloodType,
@@ -403,12 +404,12 @@ export const recordMerges = pgTable(
   {
     organizationId: organizationId(),
     id: id(),
-    kind: text("kind").$type<"student" | "guardian">().notNull(),
+    kind: text("kind").$type<MergeKind>().notNull(),
     /** The record that stays, and the one that went into it. */
     keptId: uuid("kept_id").notNull(),
     mergedId: uuid("merged_id").notNull(),
-    /** Rows that were moved or changed, by table: their id and their values before. */
-    before: jsonb("before").$type<Record<string, Record<string, unknown>[]>>().notNull(),
+    /** Rows that were moved or changed, by table: their id, and what was written before and after. */
+    before: jsonb("before").$type<MergeNotes>().notNull(),
     doneBy: text("done_by").notNull(),
     doneAt: instant("done_at").notNull().defaultNow(),
     undoneAt: instant("undone_at"),
@@ -421,7 +422,7 @@ export const recordMerges = pgTable(
       foreignColumns: [organizations.id],
     }).onDelete("restrict"),
     index("record_merges_kept_idx").on(t.organizationId, t.keptId, t.doneAt),
-    oneOf("record_merges_kind_check", t.kind, ["student", "guardian"]),
+    oneOf("record_merges_kind_check", t.kind, MERGE_KINDS),
     tenantPolicy(),
   ],
 );

@@ -1,9 +1,11 @@
 export { addGuardian } from "./add-guardian";
 export { removeAuthorized, saveAuthorized } from "./authorized";
 export { removeGuardian, updateLink } from "./change-link";
-export { setPrimaryContact } from "./contact";
+export { makePrimary, setPrimaryContact } from "./contact";
 export { getBrief } from "./get-brief";
 export { getFamily } from "./get-family";
 export { findGuardians, getGuardian } from "./get-guardian";
+export { GUARDIAN_FIELDS } from "./person-values";
+export { type GuardianRow, lockGuardians } from "./policies";
 export { readIncome } from "./read-income";
 export { setIncome, updateGuardian } from "./update-guardian";

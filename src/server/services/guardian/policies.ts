@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { guardians, studentGuardians } from "@/db/schema/tenant/students";
 import type { TenantTx } from "@/db/scope";
 import { DomainError, notFound } from "@/server/errors";
@@ -17,6 +17,17 @@ export async function lockGuardian(tx: TenantTx, id: string): Promise<GuardianRo
   if (!row) throw notFound();
   if (row.mergedIntoId !== null) throw new DomainError("conflict", "guardian.merged");
   return row;
+}
+
+/** The people with these ids, locked in their order, those that were merged into others too; others are left out. */
+export async function lockGuardians(tx: TenantTx, ids: readonly string[]): Promise<Map<string, GuardianRow>> {
+  const rows = await tx.db
+    .select()
+    .from(guardians)
+    .where(and(eq(guardians.organizationId, tx.actor.organizationId), inArray(guardians.id, [...ids])))
+    .orderBy(guardians.id)
+    .for("no key update");
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** A student with all their guardians, locked by the student's row, which puts all changes of a family in a row. */

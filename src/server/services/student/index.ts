@@ -9,7 +9,7 @@ export { listOwnRecords } from "./list-own-records";
 export { listStatuses } from "./list-statuses";
 export { listStudents } from "./list-students";
 export { moveStudents, renumberSection, restorePlaces } from "./move-students";
-export { findPlace, type Place } from "./place";
+export { describePlaces, findPlace, type Place } from "./place";
 export {
   closedBy,
   lockStudent,
@@ -20,4 +20,5 @@ export {
   subjectOf,
   withinReach,
 } from "./policies";
+export { STUDENT_FIELDS } from "./record-values";
 export { updateStudent } from "./update-student";

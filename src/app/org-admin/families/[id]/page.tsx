@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { familyHref } from "@/components/students/family/family-url";
 import { GuardianPage } from "@/components/students/family/guardian-page";
 import { fullName } from "@/domain/student-list";
 import { HydrateClient } from "@/trpc/server";
@@ -9,7 +11,8 @@ export async function generateMetadata({ params }: GuardianRoute): Promise<Metad
 }
 
 export default async function Page({ params }: GuardianRoute) {
-  const { id } = await findGuardian((await params).id);
+  const { id, mergedIntoId } = await findGuardian((await params).id);
+  if (mergedIntoId !== null) redirect(familyHref(mergedIntoId));
   return (
     <HydrateClient>
       <GuardianPage id={id} start={new Date()} />
