@@ -130,7 +130,7 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
   });
   await tx.db.insert(students).values({
     ...{ ...person(ids.duplicateId, "Nahia", word, cedula()), gender: "female", birthDate: "2017-03-12" },
-    code: `C-${ids.duplicateId.slice(-8)}`,
+    ...{ code: `C-${ids.duplicateId.slice(-8)}`, status: "inactive" },
   });
   await tx.db.insert(studentStatuses).values([
     { ...own, id: newId(), studentId, status: "inactive", since: "2025-07-01", recordedBy: word },
