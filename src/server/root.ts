@@ -15,6 +15,7 @@ import { onboardingRouter } from "./routers/onboarding";
 import { organizationRouter } from "./routers/organization";
 import { platformRouter } from "./routers/platform";
 import { platformAuditRouter } from "./routers/platform-audit";
+import { recordAccountRouter } from "./routers/record-account";
 import { recordMergeRouter } from "./routers/record-merge";
 import { rolloverRouter } from "./routers/rollover";
 import { schoolInvitationRouter } from "./routers/school-invitation";
@@ -47,6 +48,7 @@ export const appRouter = router({
   organization: organizationRouter,
   platform: platformRouter,
   platformAudit: platformAuditRouter,
+  recordAccount: recordAccountRouter,
   recordMerge: recordMergeRouter,
   rollover: rolloverRouter,
   schoolInvitation: schoolInvitationRouter,

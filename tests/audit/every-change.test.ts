@@ -47,6 +47,7 @@ const IDLE: Partial<Record<ProcedurePath, string>> = {
   "grade.createUsual": "a school that has grades keeps them",
   "invitation.preview": "a preview of a list too long for an address",
   "invitation.readFile": "reads a file that was sent",
+  "recordAccount.previewGuardians": "a preview of a list too long for an address",
   "recordMerge.showSensitive": "a reading, which is told",
   "rollover.preview": "a preview of a plan too long for an address",
   "schoolInvitation.preview": "a preview of a list too long for an address",

@@ -58,6 +58,7 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
   };
   const made = await asOperator(operatorUrl, async (tx) => {
     const gone = await addPerson(tx, organizationId, { role: "PARENT" });
+    const freeParent = await addPerson(tx, organizationId, { role: "PARENT" });
     await tx.db
       .insert(accountPasswords)
       .values({ accountId: people.ORG_ADMIN.accountId, passwordHash: hash });
@@ -206,6 +207,7 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       incomingTransferId,
       otherSlug,
       gone,
+      freeParent,
       opened,
       withdrawn,
       records,
@@ -239,6 +241,7 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
     logoId: ids.logoId,
     userId: people.STUDENT.id,
     goneUserId: made.gone.id,
+    freeParentId: made.freeParent.id,
     coachId: people.COACH.id,
     adminId: people.ORG_ADMIN.id,
     withdrawnUserId: made.withdrawn.id,
@@ -274,6 +277,8 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       emails.invited,
       emails.renewed,
       made.gone.email,
+      made.freeParent.id,
+      made.freeParent.email,
       ...Object.values(people).flatMap(({ id, accountId, email }) => [id, accountId, email]),
     ],
     sessions: made.opened,

@@ -144,12 +144,13 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     allergies: `Maní ${word}`,
     conditions: `Asma ${word}`,
   });
-  await tx.db
-    .insert(guardians)
-    .values([
-      { ...person(guardianId, "Olga", word, cedula()), monthlyIncome: 1234.5, userId: people.PARENT.id },
-      person(ids.twinGuardianId, "Olga María", word, cedula()),
-    ]);
+  await tx.db.insert(guardians).values([
+    { ...person(guardianId, "Olga", word, cedula()), monthlyIncome: 1234.5, userId: people.PARENT.id },
+    {
+      ...person(ids.twinGuardianId, "Olga María", word, cedula()),
+      email: `${ids.twinGuardianId}@people.example`,
+    },
+  ]);
   await tx.db.insert(studentGuardians).values([
     {
       ...{ ...own, id: ids.guardianLinkId, studentId, guardianId },

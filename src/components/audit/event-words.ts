@@ -53,6 +53,8 @@ export const NOTHING: Readonly<Record<string, string | number>> = {
   kept: 0,
   row: 0,
   file: NONE,
+  account: NONE,
+  obstacle: NONE,
 };
 
 /** What only older logs tell: nothing records it any more. */

@@ -4,6 +4,7 @@ import { formatCedula } from "@/domain/identity/cedula";
 import { formatPhone } from "@/domain/identity/phone";
 import { LOCALES } from "@/domain/locale";
 import { DENSITIES, THEMES } from "@/domain/preferences";
+import { LINK_OBSTACLES } from "@/domain/record-account-list";
 import {
   CLASS_STATES,
   ENROLLMENT_STATES,
@@ -46,6 +47,7 @@ const WORDED: Record<string, readonly string[]> = {
   sections: TRANSFER_SECTIONS,
   relationship: RELATIONSHIPS,
   type: GUARDIAN_TYPES,
+  obstacle: LINK_OBSTACLES,
   civilStatus: CIVIL_STATUSES,
 };
 

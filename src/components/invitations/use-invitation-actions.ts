@@ -11,8 +11,11 @@ import type { InvitationResult } from "./types";
 /** A link that the browser would not copy by itself. */
 export type ShownLink = { email: string; url: string };
 
-/** Resending, revoking and copying links, with what is to be said of them afterwards. */
-export function useInvitationActions(days: number) {
+/**
+ * Resending, revoking and copying links, with what is to be said of them afterwards. What is sent again is good for
+ * `days`, or for as long as the school has set.
+ */
+export function useInvitationActions(days?: number) {
   const t = useTranslations("invitations.actions");
   const errorText = useErrorText();
   const trpc = useTRPC();
@@ -20,7 +23,12 @@ export function useInvitationActions(days: number) {
   const queryClient = useQueryClient();
   const [results, setResults] = useState<readonly InvitationResult[]>([]);
   const [link, setLink] = useState<ShownLink | null>(null);
-  const refresh = () => queryClient.invalidateQueries(trpc.invitation.pathFilter());
+  const refresh = () =>
+    Promise.all([
+      queryClient.invalidateQueries(trpc.invitation.pathFilter()),
+      // It may be the invitation of a record.
+      queryClient.invalidateQueries(trpc.recordAccount.pathFilter()),
+    ]);
   const tell = (key: "resent" | "revoked") => (given: readonly InvitationResult[]) => {
     const done = given.filter(({ ok }) => ok).length;
     if (done < given.length) setResults(given);

@@ -13,15 +13,20 @@ import type { Student } from "./types";
 
 const StatusDialog = lazy(() => import("./status-dialog"));
 const MoveDialog = lazy(() => import("./move-dialog"));
+const InviteGuardiansDialog = lazy(() => import("./account/invite-guardians-dialog"));
 const ResultsDialog = lazy(() => import("../classes/class-page/results-dialog"));
 
 export interface StudentActions {
   askStatus: (kind: StatusKind, students: readonly Student[]) => void;
   askMove: (students: readonly Student[]) => void;
+  askInvitation: (students: readonly Student[]) => void;
   dialogs: ReactNode;
 }
 
-type Asked = { students: readonly Student[] } & ({ kind: "status"; status: StatusKind } | { kind: "move" });
+type Asked = { students: readonly Student[] } & (
+  | { kind: "status"; status: StatusKind }
+  | { kind: "move" | "invite" }
+);
 type Result = { id: string; name: string } & ({ ok: true } | { ok: false; code: StudentRefusal });
 
 /**
@@ -94,6 +99,7 @@ export function useStudentActions(onDone?: () => void): StudentActions {
     askStatus: (status, students) =>
       setAsked({ kind: "status", status, students: fitting(status, students) }),
     askMove: (students) => setAsked({ kind: "move", students }),
+    askInvitation: (students) => setAsked({ kind: "invite", students }),
     dialogs: (
       <Suspense fallback={null}>
         {asked?.kind === "status" ? (
@@ -110,6 +116,9 @@ export function useStudentActions(onDone?: () => void): StudentActions {
             onConfirm={(section) => changePlace(asked.students, section)}
             onClose={close}
           />
+        ) : null}
+        {asked?.kind === "invite" ? (
+          <InviteGuardiansDialog students={asked.students} onDone={() => onDone?.()} onClose={close} />
         ) : null}
         {told ? <ResultsDialog told={told} onClose={() => setTold(null)} /> : null}
       </Suspense>

@@ -72,7 +72,10 @@ export type ProbeTarget = {
   statusChangeId: string;
   /** Linked to the school's PARENT, and guardian of the first. */
   guardianId: string;
+  /** With an address, and no account. */
   twinGuardianId: string;
+  /** A PARENT who is linked to no record. */
+  freeParentId: string;
   /** Its first guardian, whom the school calls, and its second. */
   guardianLinkId: string;
   otherLinkId: string;
@@ -135,6 +138,9 @@ const ofGuardian = ({ guardianId }: ProbeTarget) => ({ id: guardianId });
 const ofLink = ({ guardianLinkId }: ProbeTarget) => ({ linkId: guardianLinkId });
 const ofStudent = ({ studentId }: ProbeTarget) => ({ id: studentId });
 const recordOf = ({ studentId }: ProbeTarget) => ({ studentId });
+const studentRecord = ({ studentId }: ProbeTarget) => ({ kind: "student", id: studentId });
+const twinGuardian = ({ twinGuardianId }: ProbeTarget) => ({ kind: "guardian", id: twinGuardianId });
+const studentsOf = ({ studentId }: ProbeTarget) => ({ studentIds: [studentId] });
 const ofRecord = ({ academicRecordId }: ProbeTarget) => ({ id: academicRecordId });
 const ofIncident = ({ incidentId }: ProbeTarget) => ({ id: incidentId });
 const ofDocument = ({ documentId }: ProbeTarget) => ({ id: documentId });
@@ -454,6 +460,22 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     input: ({ studentId }) => ({ studentId, place: 2, firstNames: "Probe" }),
   },
   "guardian.removeAuthorized": { expect: "missing", input: ({ authorizedId }) => ({ id: authorizedId }) },
+  "recordAccount.get": { expect: "missing", input: studentRecord },
+  "recordAccount.find": { expect: "missing", input: twinGuardian },
+  "recordAccount.link": {
+    expect: "missing",
+    input: (target) => ({ ...twinGuardian(target), userId: target.freeParentId }),
+  },
+  "recordAccount.unlink": {
+    expect: "missing",
+    input: (target) => ({ ...studentRecord(target), userId: target.userId }),
+  },
+  "recordAccount.invite": {
+    expect: "missing",
+    input: (target) => ({ ...twinGuardian(target), email: "probe@probe.example" }),
+  },
+  "recordAccount.previewGuardians": { expect: "missing", input: studentsOf },
+  "recordAccount.inviteGuardians": { expect: "missing", input: studentsOf },
   "dashboard.get": { expect: "unseen" },
   "dashboard.trends": { expect: "unseen", input: () => ({ range: "12m" }) },
   "dashboard.coach": { expect: "unseen" },

@@ -9,6 +9,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { Person } from "@/components/ui/person";
 import { formatCedula } from "@/domain/identity/cedula";
 import { fullName } from "@/domain/student-list";
+import { RecordAccount } from "../account/record-account";
 import { MailLink, PhoneLink } from "../contact-links";
 import type { FamilyGuardian } from "../types";
 import { familyHref } from "./family-url";
@@ -18,13 +19,15 @@ export interface GuardianCardProps {
   guardian: FamilyGuardian;
   /** The name leads to the family's page. */
   linked: boolean;
+  /** Shows how the person signs in. */
+  account: boolean;
   /** What may be done; nothing where the record is only read. */
   actions: FamilyActions | undefined;
   onEdit: () => void;
 }
 
 /** One guardian of a student: who, what they may, how to reach them. */
-export function GuardianCard({ guardian, linked, actions, onEdit }: GuardianCardProps) {
+export function GuardianCard({ guardian, linked, account, actions, onEdit }: GuardianCardProps) {
   const t = useTranslations("students.family");
   const tType = useTranslations("students.guardianTypes");
   const tRelationship = useTranslations("students.relationships");
@@ -71,6 +74,19 @@ export function GuardianCard({ guardian, linked, actions, onEdit }: GuardianCard
             })),
             ...(contact.email ? [{ term: t("email"), value: <MailLink email={contact.email} /> }] : []),
             ...(contact.address ? [{ term: t("address"), value: contact.address }] : []),
+            ...(account
+              ? [
+                  {
+                    term: t("account"),
+                    value: (
+                      <RecordAccount
+                        record={{ kind: "guardian", id: guardian.id, name }}
+                        edits={actions !== undefined}
+                      />
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       ) : null}

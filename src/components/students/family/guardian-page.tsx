@@ -19,6 +19,7 @@ import { useClock } from "@/components/users/use-dates";
 import { formatCedula } from "@/domain/identity/cedula";
 import { fullName } from "@/domain/student-list";
 import { useTRPC } from "@/trpc/client";
+import { RecordAccount } from "../account/record-account";
 import { MailLink, PhoneLink } from "../contact-links";
 import { Children } from "./children";
 import { editFamilyHref, familyHref } from "./family-url";
@@ -29,6 +30,7 @@ import type { GuardianDetail } from "./types";
 /** Somebody who cares for students: who they are, how to reach them, their children, what was changed. */
 export function GuardianPage({ id, start }: { id: string; start: Date }) {
   const t = useTranslations("students.familyPage");
+  const tAccount = useTranslations("students.account");
   const now = useClock(start);
   const trpc = useTRPC();
   const { data: guardian } = useSuspenseQuery(trpc.guardian.get.queryOptions({ id }));
@@ -65,6 +67,11 @@ export function GuardianPage({ id, start }: { id: string; start: Date }) {
       <div className="grid grid-cols-1 gap-x-12 gap-y-(--stack) lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-(--stack)">
           <PersonFacts guardian={guardian} />
+          {guardian.rights.manage ? (
+            <Section title={tAccount("title")}>
+              <RecordAccount record={{ kind: "guardian", id, name }} edits={guardian.rights.edit} />
+            </Section>
+          ) : null}
           {guardian.rights.income ? <Income guardian={guardian} /> : null}
         </div>
         <div className="flex min-w-0 flex-col gap-(--stack)">
@@ -100,7 +107,6 @@ function PersonFacts({ guardian }: { guardian: GuardianDetail }) {
           [tPage("birthDate"), guardian.birthDate && calendarDay(guardian.birthDate)],
           [t("nationality"), guardian.nationality],
           [t("civilStatus"), guardian.civilStatus && tCivil(guardian.civilStatus)],
-          [tPage("account"), guardian.account && guardian.account.email],
         ]}
       </Facts>
       <Facts title={tPage("contact")}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Ellipsis, LogOut, Undo2, UsersRound } from "lucide-react";
+import { Ellipsis, LogOut, MailPlus, Undo2, UsersRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
@@ -56,6 +56,15 @@ export function StudentsBulkBar({ url, selection, actions }: StudentsBulkBarProp
       <Button variant="inverse" size="sm" icon={<UsersRound />} onPress={move} className="max-sm:hidden">
         {t("move")}
       </Button>
+      <Button
+        variant="inverse"
+        size="sm"
+        icon={<MailPlus />}
+        onPress={() => actions.askInvitation(students)}
+        className="max-lg:hidden"
+      >
+        {t("invite")}
+      </Button>
       <span className="max-sm:hidden">
         <Menu
           label={t("status")}
@@ -73,7 +82,7 @@ export function StudentsBulkBar({ url, selection, actions }: StudentsBulkBarProp
           <StatusMenuItems students={students} actions={actions} />
         </Menu>
       </span>
-      <span className="max-sm:ml-auto sm:hidden">
+      <span className="max-sm:ml-auto lg:hidden">
         <Menu
           label={tUi("more")}
           placement="top end"
@@ -83,6 +92,9 @@ export function StudentsBulkBar({ url, selection, actions }: StudentsBulkBarProp
         >
           <MenuItem icon={<UsersRound />} onAction={move}>
             {t("move")}
+          </MenuItem>
+          <MenuItem icon={<MailPlus />} onAction={() => actions.askInvitation(students)}>
+            {t("invite")}
           </MenuItem>
           <StatusMenuItems students={students} actions={actions} />
         </Menu>

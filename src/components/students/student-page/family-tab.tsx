@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Person } from "@/components/ui/person";
 import { Section } from "@/components/ui/section";
+import { can } from "@/domain/permissions";
 import { fullName, GUARDIAN_TYPES, MAX_AUTHORIZED } from "@/domain/student-list";
 import { useTRPC } from "@/trpc/client";
 import { PhoneLink } from "../contact-links";
@@ -27,7 +28,7 @@ type Asked =
   | { kind: "authorized"; place: number };
 
 /** Who cares for the student: guardians in their order, who else may pick up, siblings. */
-export default function FamilyTab({ student, area }: StudentTabProps) {
+export default function FamilyTab({ student, area, viewer }: StudentTabProps) {
   const t = useTranslations("students.family");
   const trpc = useTRPC();
   const place = usePlaceWords();
@@ -55,6 +56,7 @@ export default function FamilyTab({ student, area }: StudentTabProps) {
               key={guardian.linkId}
               guardian={guardian}
               linked={area === "/org-admin"}
+              account={area === "/org-admin" && can(viewer.role, "student:manage")}
               actions={edits ? actions : undefined}
               onEdit={() => setAsked({ kind: "link", guardian })}
             />

@@ -7,6 +7,9 @@ import { Section } from "@/components/ui/section";
 import { useDay } from "@/components/use-day";
 import { formatCedula } from "@/domain/identity/cedula";
 import { ageOn } from "@/domain/matricula/age";
+import { can } from "@/domain/permissions";
+import { fullName } from "@/domain/student-list";
+import { RecordAccount } from "../account/record-account";
 import { MailLink, PhoneLink } from "../contact-links";
 import { NotGiven } from "../family/not-given";
 import { usePlaceWords } from "../student-words";
@@ -14,9 +17,10 @@ import { StatusHistory } from "./status-history";
 import type { StudentTabProps } from "./tab-props";
 
 /** What is known of the student without health and family: facts in groups; what nobody has given is a dash. */
-export function ProfileTab({ student, area, now }: StudentTabProps) {
+export function ProfileTab({ student, area, viewer, now }: StudentTabProps) {
   const t = useTranslations("students.fields");
   const tGroup = useTranslations("students.groups");
+  const tAccount = useTranslations("students.account");
   const tGender = useTranslations("students.genders");
   const tDocument = useTranslations("students.documentKinds");
   const place = usePlaceWords();
@@ -83,6 +87,14 @@ export function ProfileTab({ student, area, now }: StudentTabProps) {
             : []),
         ]}
       </Group>
+      {area === "/org-admin" && can(viewer.role, "student:manage") ? (
+        <Section title={tAccount("title")}>
+          <RecordAccount
+            record={{ kind: "student", id: student.id, name: fullName(student) }}
+            edits={student.rights.edit}
+          />
+        </Section>
+      ) : null}
       <StatusHistory student={student} />
     </div>
   );

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { InvitationVerdict } from "../../../domain/invitation-verdict";
 import {
   DELIVERY_STATUSES,
@@ -58,7 +68,10 @@ export const invitationBatches = core.table(
   ],
 );
 
-/** Organization-scoped. `class_id` has no foreign key: core never refers to the tenant plane; acceptance checks it. */
+/**
+ * Organization-scoped. Class, student and guardian have no foreign keys: core never refers to the tenant plane;
+ * acceptance checks them.
+ */
 export const invitations = core.table(
   "invitations",
   {
@@ -69,6 +82,9 @@ export const invitations = core.table(
     searchKey: text("search_key").notNull(),
     role: text("role").$type<Role>().notNull(),
     classId: uuid("class_id"),
+    /** The record from which it was sent, a student's or a guardian's: whoever accepts is linked to it. */
+    studentId: uuid("student_id"),
+    guardianId: uuid("guardian_id"),
     status: text("status").$type<InvitationStatus>().notNull().default("pending"),
     delivery: text("delivery").$type<DeliveryStatus>().notNull().default("queued"),
     batchId: uuid("batch_id"),
@@ -108,6 +124,11 @@ export const invitations = core.table(
     index("invitations_list_idx").on(t.organizationId, t.createdAt, t.id),
     index("invitations_batch_idx").on(t.organizationId, t.batchId, t.delivery),
     index("invitations_class_idx").on(t.organizationId, t.classId),
+    index("invitations_student_idx").on(t.organizationId, t.studentId).where(sql`${t.studentId} is not null`),
+    index("invitations_guardian_idx")
+      .on(t.organizationId, t.guardianId)
+      .where(sql`${t.guardianId} is not null`),
+    check("invitations_record_check", sql`${t.studentId} is null or ${t.guardianId} is null`),
     oneOf("invitations_role_check", t.role, ROLES),
     oneOf("invitations_status_check", t.status, INVITATION_STATUSES),
     oneOf("invitations_delivery_check", t.delivery, DELIVERY_STATUSES),

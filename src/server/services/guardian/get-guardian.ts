@@ -45,6 +45,7 @@ export async function getGuardian(actor: OrganizationActor, { id }: { id: string
       children,
       history,
       rights: {
+        manage: can(actor.role, "student:manage"),
         edit: can(actor.role, "student:manage") && person.mergedIntoId === null,
         income: can(actor.role, "income:read"),
       },

@@ -5,6 +5,7 @@ import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { type Actor, atGate, type Origin, onPlatform, type PlatformTx } from "@/db/scope";
 import { type AcceptInvitationInput, normalisePassword } from "@/domain/account";
+import type { RecordRef } from "@/domain/record-account";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
 import { searchKey, sortKey } from "@/lib/text-keys";
@@ -21,6 +22,7 @@ import {
 import { recordEvents } from "../audit";
 import { joinClass } from "../class";
 import { notify } from "../notification";
+import { linkInvited } from "../record-account";
 import { closeMembership } from "../user";
 import { findByToken, openInvitation } from "./open-invitation";
 
@@ -177,5 +179,12 @@ async function join(
         after: { role, classId: joined ? classId : null, ...(joined === "waiting" && { isWaiting: true }) },
       },
     ]);
+    const record = recordOf(invitation);
+    if (record) await linkInvited(self, record, { id: userId, name, role });
   });
+}
+
+function recordOf({ studentId, guardianId }: Invitation): RecordRef | undefined {
+  if (studentId !== null) return { kind: "student", id: studentId };
+  return guardianId === null ? undefined : { kind: "guardian", id: guardianId };
 }
