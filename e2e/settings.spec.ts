@@ -117,7 +117,7 @@ test("the share of students that an import may change unasked is set, and refuse
   await enterAs(page, ADMIN);
   await page.goto(`${SETTINGS}/everything`);
   await page.getByRole("link", { name: "Change An import waits for a yes above" }).click();
-  const share = page.getByLabel("An import waits for a yes above");
+  const share = page.getByLabel("An import waits for a yes above", { exact: true });
   await expect(share).toHaveValue("10");
   await share.fill("101");
   await save(page, "Save students and forms").click();

@@ -1,5 +1,8 @@
 /** The words of students' records and what can be asked about them, for server and browser; `student.ts` has the schemas. */
 
+/** Numbers of a list: of a section, or of a whole school where its form numbers everybody. */
+export const LIST_NUMBERS = { min: 1, max: 9_999 } as const;
+
 export const STUDENT_STATUSES = ["active", "inactive", "transferred", "graduated"] as const;
 export type StudentStatus = (typeof STUDENT_STATUSES)[number];
 

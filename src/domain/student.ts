@@ -6,7 +6,7 @@ import { readCedula, readSchoolCedula } from "./identity/cedula";
 import { readBirthDate, readDay } from "./identity/day";
 import type { Normalised } from "./identity/normalised";
 import { readPhone } from "./identity/phone";
-import { DOCUMENT_KINDS, GENDERS, STUDENT_SORTS, STUDENT_STATUSES } from "./student-list";
+import { DOCUMENT_KINDS, GENDERS, LIST_NUMBERS, STUDENT_SORTS, STUDENT_STATUSES } from "./student-list";
 import { DEFAULT_PAGE_SIZE, MAX_BULK, MAX_PAGE_SIZE, SORT_DIRECTIONS } from "./user-list";
 
 /** Inputs about students; issues carry keys of the `errors` messages. `student-list.ts` has what needs no schema. */
@@ -90,6 +90,12 @@ export const pastDaySchema = z
     return z.NEVER;
   });
 
+const listNumberSchema = z
+  .number({ error: "student.listNumber" })
+  .int("student.listNumber")
+  .min(LIST_NUMBERS.min, "student.listNumber")
+  .max(LIST_NUMBERS.max, "student.listNumber");
+
 const codeSchema = z
   .string()
   .max(200, "student.codeTooLong")
@@ -109,7 +115,7 @@ const optionalFields = {
   yearId: z.uuid().nullish(),
   gradeId: z.uuid().nullish(),
   sectionId: z.uuid().nullish(),
-  listNumber: z.number().int().min(1, "student.listNumber").max(999, "student.listNumber").nullish(),
+  listNumber: listNumberSchema.nullish(),
   enteredOn: optionalDaySchema.optional(),
   entryKind: lineSchema().optional(),
   previousSchool: lineSchema().optional(),
@@ -188,7 +194,7 @@ export const restorePlacesInput = z.object({
         yearId: nullableId,
         gradeId: nullableId,
         sectionId: nullableId,
-        listNumber: z.number().int().min(1).max(999).nullable(),
+        listNumber: listNumberSchema.nullable(),
       }),
     )
     .min(1)

@@ -10,6 +10,7 @@ export type StudentListRow = StudentPage["rows"][number];
 export type Family = inferOutput<Api["family"]>;
 export type FamilyGuardian = Family["guardians"][number];
 export type StudentCounts = inferOutput<Api["counts"]>;
+export type Renumbering = inferOutput<Api["renumbering"]>[number];
 export type StudentOptions = inferOutput<Api["options"]>;
 
 /** What an action needs to know of each student that it is done to. */

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_GRADES } from "../academics-list";
 import { readGender } from "../identity/gender";
+import { createStudentInput } from "../student";
 import { BLOOD_TYPES } from "../student-list";
 import { findGrade, gradeKey } from "./grade-name";
-import { readCount, readHeight, readIncome, readNumber, readWeight } from "./numbers";
+import { readHeight, readIncome, readListNumber, readNumber, readWeight } from "./numbers";
 import type { Reading } from "./reading";
 import {
   readBloodType,
@@ -103,9 +104,15 @@ describe("numbers", () => {
     expect(told(readHeight("1.13 m"))).toBe(113);
     expect(told(readHeight(113))).toBe(113);
     expect(told(readHeight(13))).toBe("matricula.numberOutOfRange");
-    expect(told(readCount("12"))).toBe(12);
-    expect(told(readCount(1.5))).toBe("matricula.countOutOfRange");
-    expect(told(readCount("-1"))).toBe("matricula.countOutOfRange");
+    expect(told(readListNumber("12"))).toBe(12);
+    expect(told(readListNumber(1.5))).toBe("matricula.countOutOfRange");
+    expect(told(readListNumber("-1"))).toBe("matricula.countOutOfRange");
+    expect(told(readListNumber(0))).toBe("matricula.countOutOfRange");
+    expect(told(readListNumber(10_000))).toBe("matricula.countOutOfRange");
+    // What a form takes, the import takes, and the other way round.
+    const { listNumber } = createStudentInput.shape;
+    for (const value of [0, 1, 1.5, 999, 1_000, 9_999, 10_000])
+      expect(listNumber.safeParse(value).success).toBe(readListNumber(value).ok);
   });
 
   it("are the same with the signs of here and of there", () => {

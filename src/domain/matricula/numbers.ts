@@ -1,3 +1,4 @@
+import { LIST_NUMBERS } from "../student-list";
 import type { CellText, Reading } from "./reading";
 import { textOf } from "./reading";
 
@@ -65,11 +66,11 @@ export function readHeight(cell: CellText): Reading<number> {
   return readAmount(read.value > 0 && read.value < 3 ? read.value * 100 : read.value, { min: 30, max: 260 });
 }
 
-/** A whole number from 0 to 9,999, such as the one in the section's list. */
-export function readCount(cell: CellText): Reading<number> {
+/** The number of a student in the list, as forms take it too. */
+export function readListNumber(cell: CellText): Reading<number> {
   const read = readNumber(cell);
   if (!read.ok) return read;
-  return Number.isInteger(read.value) && read.value >= 0 && read.value <= 9_999
-    ? read
-    : { ok: false, code: "matricula.countOutOfRange" };
+  const isOne =
+    Number.isInteger(read.value) && read.value >= LIST_NUMBERS.min && read.value <= LIST_NUMBERS.max;
+  return isOne ? read : { ok: false, code: "matricula.countOutOfRange" };
 }

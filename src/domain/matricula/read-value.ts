@@ -7,7 +7,7 @@ import { readGender } from "../identity/gender";
 import { properName } from "../identity/names";
 import { readPhone } from "../identity/phone";
 import type { ColumnType, MatriculaColumn } from "./columns";
-import { readCount, readHeight, readIncome, readNumber, readWeight } from "./numbers";
+import { readHeight, readIncome, readListNumber, readNumber, readWeight } from "./numbers";
 import { type CellText, type Reading, textOf } from "./reading";
 import {
   readBloodType,
@@ -35,7 +35,7 @@ const READERS: Record<Exclude<ColumnType, "derived">, Reader> = {
   name: (cell) => readName(textOf(cell)),
   date: (cell, today) => readDay(asSerial(cell), Number(today.slice(0, 4))),
   number: readNumber,
-  integer: readCount,
+  integer: readListNumber,
   cedula: (cell) => readCedula(numberOrText(cell)),
   school_cedula: (cell) => readSchoolCedula(numberOrText(cell)),
   document_kind: (cell) => readDocumentKind(textOf(cell)),

@@ -424,6 +424,7 @@ export const PROBES: Record<ProcedurePath, Probe> = {
       places: [{ id: studentId, from: sectionId, yearId, gradeId, sectionId, listNumber: 7 }],
     }),
   },
+  "student.renumbering": { expect: "missing", input: ({ sectionId }) => ({ sectionId }) },
   "student.renumber": { expect: "missing", input: ({ sectionId }) => ({ sectionId }) },
   "guardian.get": { expect: "missing", input: ofGuardian },
   "guardian.find": {

@@ -23,6 +23,7 @@ import {
   listStatuses,
   listStudents,
   moveStudents,
+  previewRenumbering,
   renumberSection,
   restorePlaces,
   setStudentStatus,
@@ -69,5 +70,7 @@ export const studentRouter = router({
   restorePlaces: managing
     .input(restorePlacesInput)
     .mutation(({ ctx, input }) => restorePlaces(ctx.actor, input)),
+  /** The list of a section in its new order, before it is numbered so. */
+  renumbering: managing.input(sectionInput).query(({ ctx, input }) => previewRenumbering(ctx.actor, input)),
   renumber: managing.input(sectionInput).mutation(({ ctx, input }) => renumberSection(ctx.actor, input)),
 });

@@ -13,7 +13,7 @@ import { TextField } from "@/components/ui/text-field";
 import { useToday } from "@/components/use-today";
 import { readCedula, readSchoolCedula } from "@/domain/identity/cedula";
 import { readPhone } from "@/domain/identity/phone";
-import { DOCUMENT_KINDS, GENDERS } from "@/domain/student-list";
+import { DOCUMENT_KINDS, GENDERS, LIST_NUMBERS } from "@/domain/student-list";
 import { FormPart } from "./form-part";
 import type { StudentFormOutput, StudentFormValues } from "./student-form-schema";
 import { type Refusal, useFormFields } from "./use-form-fields";
@@ -129,8 +129,7 @@ export function StudentForm({ id, form, places, hasCode, refusal, onSubmit }: St
             <NumberField
               {...field}
               optional
-              min={1}
-              max={999}
+              {...LIST_NUMBERS}
               label={tField("listNumber")}
               value={value ?? null}
               error={error("listNumber")}

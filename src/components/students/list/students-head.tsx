@@ -15,6 +15,7 @@ import { type TabItem, Tabs } from "@/components/ui/tabs";
 import { useTRPC } from "@/trpc/client";
 import { NEW_STUDENT_PATH } from "../student-url";
 import type { StudentCounts } from "../types";
+import { RenumberButton } from "./renumber-button";
 import {
   filterOf,
   isFiltered,
@@ -51,6 +52,11 @@ export function StudentsHead({ url, manages, exports, imports }: StudentsHeadPro
       actions={
         <>
           {exports ? <StudentsExport url={url} /> : null}
+          {manages && url.section.length === 1 ? (
+            <Quietly fallback={null}>
+              <RenumberButton url={url} />
+            </Quietly>
+          ) : null}
           {imports ? (
             <ButtonLink href={IMPORTS_PATH} icon={<Upload />} className="max-sm:flex-1">
               {t("import")}

@@ -11,7 +11,8 @@ import { setStudentStatus, undoStudentStatus } from "./change-status";
 import { getStudent } from "./get-student";
 import { listStatuses } from "./list-statuses";
 import { listStudents } from "./list-students";
-import { moveStudents, renumberSection, restorePlaces } from "./move-students";
+import { moveStudents, restorePlaces } from "./move-students";
+import { previewRenumbering, renumberSection } from "./renumber-section";
 
 const { urls } = await useTestDatabase();
 
@@ -130,12 +131,18 @@ describe.each(["app", APART])("students of a school placed in %s", (placement) =
 
   test("are numbered by name in their section, as people sort it", async () => {
     const { sections } = year;
-    const names = ["Zapata, Ana", "Ávila, Luz", "Núñez, Sol", "Nuñez, Sara", "Nunzio, Iris"];
+    // By the surnames first: Nuñez before Nuñez Abad, though Abad comes before Sara.
+    const names = ["Zapata, Ana", "Ávila, Luz", "Núñez Abad, Sol", "Nuñez, Sara", "Nunzio, Iris"];
     for (const name of names) await enter(name, { sectionId: sections["2A"] });
     const gone = await enter("Abad, Paz", { sectionId: sections["2A"] });
     await set([gone], { status: "inactive", since: "2026-01-20" });
+    const expected = ["Ávila, Luz", "Nunzio, Iris", "Nuñez, Sara", "Núñez Abad, Sol", "Zapata, Ana"];
+    expect(await previewRenumbering(admin(), { sectionId: sections["2A"] })).toMatchObject(
+      expected.map((name, index) => ({ name, before: null, after: index + 1 })),
+    );
     const done = await renumberSection(admin(), { sectionId: sections["2A"] });
     expect(done.count).toBe(5);
+    expect(done.was).toHaveLength(5);
     const listed = async () => {
       const { rows } = await listStudents(admin(), {
         ...{ sectionIds: [sections["2A"]], gradeIds: [], statuses: ["active"], search: "" },
@@ -147,8 +154,8 @@ describe.each(["app", APART])("students of a school placed in %s", (placement) =
       ...[
         ["Ávila, Luz", 1],
         ["Nunzio, Iris", 2],
+        ["Núñez Abad, Sol", 4],
         ["Nuñez, Sara", 3],
-        ["Núñez, Sol", 4],
         ["Zapata, Ana", 5],
       ],
     ]);

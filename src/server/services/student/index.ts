@@ -8,7 +8,7 @@ export { listHistory } from "./list-history";
 export { listOwnRecords } from "./list-own-records";
 export { listStatuses } from "./list-statuses";
 export { listStudents } from "./list-students";
-export { moveStudents, renumberSection, restorePlaces } from "./move-students";
+export { moveStudents, restorePlaces } from "./move-students";
 export { describePlaces, findPlace, type Place } from "./place";
 export {
   closedBy,
@@ -21,4 +21,5 @@ export {
   withinReach,
 } from "./policies";
 export { STUDENT_FIELDS } from "./record-values";
+export { previewRenumbering, renumberSection } from "./renumber-section";
 export { updateStudent } from "./update-student";

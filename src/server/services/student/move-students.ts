@@ -1,9 +1,9 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { sections } from "@/db/schema/tenant/academics";
 import { students } from "@/db/schema/tenant/students";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import type { RestorePlacesInput } from "@/domain/student";
-import { fullName, type MoveResult, type StudentPlace } from "@/domain/student-list";
+import { fullName, type MoveResult } from "@/domain/student-list";
 import { notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { describePlaces, findPlace } from "./place";
@@ -69,56 +69,10 @@ async function knownSections(tx: TenantTx): Promise<string[]> {
   return rows.map(({ id, gradeId, yearId }) => `${id} ${gradeId} ${yearId}`);
 }
 
-/** Numbers the active students of a section by their names, from 1. `was` is what undoing needs. */
-export async function renumberSection(
-  actor: OrganizationActor,
-  { sectionId }: { sectionId: string },
-): Promise<{ count: number; was: StudentPlace[] }> {
-  return inOrganization(actor, async (tx) => {
-    const { words } = await findPlace(tx, { sectionId });
-    const rows = await tx.db
-      .select()
-      .from(students)
-      .where(
-        and(
-          eq(students.organizationId, actor.organizationId),
-          eq(students.sectionId, sectionId),
-          eq(students.status, "active"),
-          sql`${students.mergedIntoId} is null and ${students.lockedAt} is null`,
-        ),
-      )
-      .orderBy(asc(students.id))
-      .for("no key update");
-    const sorted = [...rows].sort(byName);
-    const moves = sorted.flatMap((row, index) =>
-      row.listNumber === index + 1 ? [] : [{ row, to: { ...placeOf(row), listNumber: index + 1 } }],
-    );
-    if (moves.length > 0) {
-      await updatePlaces(tx, moves);
-      await recordEvents(tx, [
-        {
-          action: "section.renumbered",
-          subject: { type: "section", id: sectionId, name: words },
-          after: { count: rows.length },
-        },
-      ]);
-    }
-    return {
-      count: rows.length,
-      was: moves.map(({ row }) => ({ id: row.id, from: sectionId, ...placeOf(row) })),
-    };
-  });
-}
-
-// Keys are made for the byte order of the database.
-function byName(one: StudentRow, other: StudentRow): number {
-  return Buffer.compare(Buffer.from(one.sortKey), Buffer.from(other.sortKey)) || (one.id < other.id ? -1 : 1);
-}
-
 type PlaceValues = Pick<StudentRow, "yearId" | "gradeId" | "sectionId" | "listNumber">;
 type Move = { row: StudentRow | undefined; to: PlaceValues };
 
-function placeOf({ yearId, gradeId, sectionId, listNumber }: PlaceValues): PlaceValues {
+export function placeOf({ yearId, gradeId, sectionId, listNumber }: PlaceValues): PlaceValues {
   return { yearId, gradeId, sectionId, listNumber };
 }
 
@@ -141,7 +95,8 @@ async function writePlaces(tx: TenantTx, moves: readonly Move[], action: string)
   );
 }
 
-async function updatePlaces(
+/** Writes the places of these students, and nothing else. */
+export async function updatePlaces(
   tx: TenantTx,
   moves: readonly { row: StudentRow; to: PlaceValues }[],
 ): Promise<void> {
