@@ -6,8 +6,8 @@ import { Person } from "@/components/ui/person";
 import { fullName } from "@/domain/student-list";
 import { studentHref } from "../student-url";
 import { usePlaceWords } from "../student-words";
+import { Declared } from "./declared";
 import type { GuardianChild, GuardianDetail } from "./types";
-import { useGuardianWords } from "./use-guardian-words";
 
 /** The children of a guardian: what the person is to each, and what the child's form says otherwise. */
 export function Children({ guardian }: { guardian: GuardianDetail }) {
@@ -18,7 +18,7 @@ export function Children({ guardian }: { guardian: GuardianDetail }) {
       {guardian.children.map((child) => (
         <li key={child.linkId} className="grid gap-1.5">
           <Child child={child} />
-          <Declared child={child} />
+          <Declared declared={child.declared} className="pl-9" />
         </li>
       ))}
     </ul>
@@ -40,20 +40,5 @@ function Child({ child }: { child: GuardianChild }) {
       {child.isPrimaryContact ? <Badge tone="info">{t("primaryContact")}</Badge> : null}
       {child.mayPickUp ? <Badge>{t("mayPickUp")}</Badge> : null}
     </span>
-  );
-}
-
-/** What this child's form says otherwise than the person's record. */
-function Declared({ child }: { child: GuardianChild }) {
-  const t = useTranslations("students.familyPage");
-  const words = useGuardianWords();
-  const said = Object.entries(child.declared);
-  if (said.length === 0) return null;
-  return (
-    <ul className="grid gap-0.5 pl-9 text-xs text-ink-2">
-      {said.map(([field, value]) => (
-        <li key={field}>{t("declared", { field: words.label(field), value: words.value(field, value) })}</li>
-      ))}
-    </ul>
   );
 }

@@ -12,6 +12,7 @@ import { fullName } from "@/domain/student-list";
 import { RecordAccount } from "../account/record-account";
 import { MailLink, PhoneLink } from "../contact-links";
 import type { FamilyGuardian } from "../types";
+import { Declared } from "./declared";
 import { familyHref } from "./family-url";
 import type { FamilyActions } from "./use-family-actions";
 
@@ -90,6 +91,7 @@ export function GuardianCard({ guardian, linked, account, actions, onEdit }: Gua
           ]}
         />
       ) : null}
+      <Declared declared={guardian.declared} />
     </section>
   );
 }

@@ -31,6 +31,7 @@ export async function getFamily(actor: OrganizationActor, { id }: { id: string }
       readAuthorized(tx, id),
       readSiblings(tx, id),
     ]);
+    const seesAll = canAny(actor.role, ["student:list"]);
     const isSchool = canAny(actor.role, ["student:list", "student:list-own-classes"]);
     return {
       guardians: found.map(({ contact, declared, account, ...guardian }) => {
@@ -39,8 +40,7 @@ export async function getFamily(actor: OrganizationActor, { id }: { id: string }
           ...guardian,
           contact: mayReach ? contact : null,
           account: isSchool ? account : null,
-          // What is sensitive is read on the family's page, by who may, and its reading is recorded.
-          declared: isSchool ? withoutSensitive(declared) : {},
+          declared: isSchool ? shownOf(declared, { seesAll }) : {},
         };
       }),
       authorized: authorized.map(({ phones, ...person }) => ({
@@ -52,8 +52,14 @@ export async function getFamily(actor: OrganizationActor, { id }: { id: string }
   });
 }
 
-function withoutSensitive({ monthlyIncome: _income, ...rest }: Record<string, unknown>) {
-  return rest;
+/**
+ * What this child's form says otherwise: to a coach, of what they see of the person. Income is read on the family's page,
+ * by who may, and its reading is recorded.
+ */
+function shownOf(declared: Record<string, unknown>, { seesAll }: { seesAll: boolean }) {
+  const isShown = (field: string) =>
+    field !== "monthlyIncome" && (seesAll || Object.hasOwn(SHOWN_WITH_CONTACT, field));
+  return Object.fromEntries(Object.entries(declared).filter(([field]) => isShown(field)));
 }
 
 function readGuardians(tx: TenantTx, studentId: string) {

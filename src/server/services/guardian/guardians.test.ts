@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { classes } from "@/db/schema/tenant/classes";
 import { guardians, studentGuardians, students } from "@/db/schema/tenant/students";
 import { saveAuthorizedInput, updateGuardianInput } from "@/domain/guardian";
 import { GUARDIAN_TYPES } from "@/domain/student-list";
@@ -9,7 +10,7 @@ import { useTestDatabase } from "../../../../tests/support/database";
 import { eventsAbout } from "../../../../tests/support/look";
 import { refusal } from "../../../../tests/support/people";
 import { makeSchool, type TestSchool } from "../../../../tests/support/schools";
-import { atPlacement, enterStudent, tieGuardian } from "../../../../tests/support/students";
+import { atPlacement, enterStudent, openYear, tieGuardian } from "../../../../tests/support/students";
 import { removeAuthorized, saveAuthorized } from "./authorized";
 import { removeGuardian, updateLink } from "./change-link";
 import { setPrimaryContact } from "./contact";
@@ -130,7 +131,9 @@ describe.each(["app", APART])("a family of a school placed in %s", (placement) =
   });
 
   test("keeps what a child's form says until the person's own word changes it", async () => {
-    const [one, two] = [await enter("Vera, Uno"), await enter("Vera, Dos")];
+    const { sections } = await openYear(school);
+    const one = await enterStudent(school, "Vera, Uno", { sectionId: sections["1A"] });
+    const two = await enter("Vera, Dos");
     const { guardianId, linkId } = await tie(one, "Vera, Sol", { cedula: "V-8.555.001" });
     await tie(two, "", { guardianId });
     await atPlacement(urls.operator, school, async ({ db }) => {
@@ -143,6 +146,17 @@ describe.each(["app", APART])("a family of a school placed in %s", (placement) =
     const declared = async () =>
       (await getGuardian(admin(), { id: guardianId })).children.map((child) => child.declared);
     expect(await declared()).toEqual([{}, { occupation: "Contadora", education: "TSU" }]);
+    // On the child's own page too, to each as far as they see the person; income to nobody there.
+    const { ORG_ADMIN, COACH, PARENT } = school.people;
+    await atPlacement(urls.operator, school, async ({ db }) => {
+      await db.update(guardians).set({ userId: PARENT.id }).where(eq(guardians.id, guardianId));
+      await db.update(classes).set({ sectionId: sections["1A"] }).where(eq(classes.id, school.classes.led));
+    });
+    const seenBy = async (person: typeof COACH) =>
+      (await getFamily(school.actor(person), { id: one })).guardians[0]?.declared;
+    expect(await seenBy(ORG_ADMIN)).toEqual({ occupation: "Contadora", education: "TSU" });
+    expect(await seenBy(COACH)).toEqual({ occupation: "Contadora" });
+    expect(await seenBy(PARENT)).toEqual({});
     await update({ id: guardianId, education: "", occupation: "Abogada" });
     expect(await declared()).toEqual([{}, { education: "TSU" }]);
     expect(await readIncome(admin(), { id: guardianId })).toMatchObject({
