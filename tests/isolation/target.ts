@@ -7,10 +7,11 @@ import { organizations } from "@/db/schema/core/organizations";
 import { apiKeys } from "@/db/schema/core/programs";
 import { classCoaches, classes as classTable, enrollments } from "@/db/schema/tenant/classes";
 import { savedViews } from "@/db/schema/tenant/saved-views";
+import { students } from "@/db/schema/tenant/students";
 import { newId } from "@/lib/ids";
 import { hashPassword } from "@/lib/password-hash";
 import { createToken } from "@/lib/tokens";
-import { schoolKey, storage } from "@/server/adapters/storage/storage";
+import { schoolKey, storage, studentKey } from "@/server/adapters/storage/storage";
 import type { ProbeTarget } from "@/server/isolation/probes";
 import { removeUsers } from "@/server/services/user";
 import { eventsAbout } from "../support/look";
@@ -18,6 +19,7 @@ import { addJoinedInvitation, addSchoolInvitation } from "../support/school-invi
 import { addPerson, makeSchool, type TestPerson, type TestSchool } from "../support/schools";
 import { addStudentRecords } from "../support/student-records";
 import { addIncomingTransfer } from "../support/student-transfers";
+import { atPlacement } from "../support/students";
 
 export type Target = ProbeTarget & {
   school: TestSchool;
@@ -220,6 +222,12 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
     };
   });
   const { word, transferToken, ...recordIds } = made.records;
+  const photo = { organizationId, studentId: recordIds.studentId };
+  const photoKey = studentKey(photo, "photos", `${ids.logoId}.webp`);
+  await storage().put(photoKey, new Uint8Array(4));
+  await atPlacement(operatorUrl, school, ({ db }) =>
+    db.update(students).set({ photoKey }).where(eq(students.id, recordIds.studentId)),
+  );
   await storage().put(schoolKey(organizationId, "logos", `${ids.logoId}.webp`), new Uint8Array(4));
   await removeUsers(school.actor(people.ORG_ADMIN), { ids: [made.gone.id] });
   const [event] = await eventsAbout(operatorUrl, school, made.gone.id);

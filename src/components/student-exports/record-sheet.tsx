@@ -19,10 +19,20 @@ export function RecordSheet({ copy }: { copy: StudentRecord }) {
   return (
     <SheetOfPaper>
       <article className="grid gap-5">
-        <div>
-          <SheetHead school={copy.school} now={copy.exportedAt} title={fullName(copy.name)}>
-            {t("title")}
-          </SheetHead>
+        <div className="flex items-start gap-4">
+          <div className="min-w-0 flex-1">
+            <SheetHead school={copy.school} now={copy.exportedAt} title={fullName(copy.name)}>
+              {t("title")}
+            </SheetHead>
+          </div>
+          {copy.photoUrl ? (
+            // biome-ignore lint/performance/noImgElement: a picture of our own, already of the right size
+            <img
+              src={copy.photoUrl}
+              alt={t("photo", { name: fullName(copy.name) })}
+              className="size-24 flex-none rounded-md object-cover"
+            />
+          ) : null}
         </div>
         {profile ? <ProfilePart profile={profile} /> : null}
         {family ? <FamilyPart family={family} /> : null}

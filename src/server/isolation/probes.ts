@@ -406,6 +406,9 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     }),
   },
   "student.update": { expect: "missing", input: (target) => ({ ...ofStudent(target), address: "Probe" }) },
+  "student.photo": { expect: "missing", input: ofStudent },
+  "student.setPhoto": { expect: "missing", input: (target) => ({ ...ofStudent(target), content: PIXEL }) },
+  "student.removePhoto": { expect: "missing", input: ofStudent },
   "student.setStatus": {
     expect: "missing",
     input: ({ studentId }) => ({ ids: [studentId], status: "inactive", since: "2026-01-30" }),

@@ -12,6 +12,7 @@ import {
   undoStudentStatusInput,
   updateStudentInput,
 } from "@/domain/student";
+import { setStudentPhotoInput } from "@/domain/student-photo";
 import { getBrief, getFamily } from "../services/guardian";
 import {
   countStudents,
@@ -24,8 +25,11 @@ import {
   listStudents,
   moveStudents,
   previewRenumbering,
+  readStudentPhoto,
+  removeStudentPhoto,
   renumberSection,
   restorePlaces,
+  setStudentPhoto,
   setStudentStatus,
   studentOptions,
   undoStudentStatus,
@@ -56,10 +60,20 @@ export const studentRouter = router({
   /** The children whose guardian one is, or one's own record. */
   mine: permit("student:read-children", "student:read-self").query(({ ctx }) => listOwnRecords(ctx.actor)),
   history: managing.input(studentHistoryInput).query(({ ctx, input }) => listHistory(ctx.actor, input)),
+  /** The bytes of the picture. */
+  photo: permit("student:list", "student:list-own-classes", "student:read-children", "student:read-self")
+    .input(studentIdInput)
+    .query(({ ctx, input }) => readStudentPhoto(ctx.actor, input)),
   statuses: reading.input(studentIdInput).query(({ ctx, input }) => listStatuses(ctx.actor, input)),
   family: reading.input(studentIdInput).query(({ ctx, input }) => getFamily(ctx.actor, input)),
   create: managing.input(createStudentInput).mutation(({ ctx, input }) => createStudent(ctx.actor, input)),
   update: managing.input(updateStudentInput).mutation(({ ctx, input }) => updateStudent(ctx.actor, input)),
+  setPhoto: managing
+    .input(setStudentPhotoInput)
+    .mutation(({ ctx, input }) => setStudentPhoto(ctx.actor, input)),
+  removePhoto: managing
+    .input(studentIdInput)
+    .mutation(({ ctx, input }) => removeStudentPhoto(ctx.actor, input)),
   setStatus: managing
     .input(setStudentStatusInput)
     .mutation(({ ctx, input }) => setStudentStatus(ctx.actor, input)),

@@ -7,15 +7,28 @@ import { fullName } from "@/domain/student-list";
 import { StudentStatusMark } from "../student-status";
 import { numberOf, usePlaceWords } from "../student-words";
 import type { StudentDetail } from "../types";
+import { StudentPhoto } from "./student-photo";
+
+export interface StudentHeadProps {
+  student: StudentDetail;
+  changesPhoto: boolean;
+  actions?: ReactNode;
+}
 
 /** Who the student is, where they are, and what can be done. */
-export function StudentHead({ student, actions }: { student: StudentDetail; actions?: ReactNode }) {
+export function StudentHead({ student, changesPhoto, actions }: StudentHeadProps) {
   const place = usePlaceWords();
   const name = fullName(student);
   const facts = [student.code, numberOf(student), place(student)].filter(Boolean);
   return (
     <PageHeader
-      lead={<Avatar name={name} src={student.photoUrl} size="lg" />}
+      lead={
+        changesPhoto ? (
+          <StudentPhoto student={student} />
+        ) : (
+          <Avatar name={name} src={student.photoUrl} size="lg" />
+        )
+      }
       actions={actions}
       title={<span className="[overflow-wrap:anywhere]">{name}</span>}
       description={

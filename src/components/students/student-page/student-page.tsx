@@ -51,6 +51,7 @@ export function StudentPage({ id, area, viewer, start, children }: StudentPagePr
       <CrumbName name={fullName(student)} />
       <StudentHead
         student={student}
+        changesPhoto={area === "/org-admin" && student.rights.edit}
         actions={
           <>
             {takesCopy(area, viewer) ? <RecordCopyLink area={area} id={id} /> : null}

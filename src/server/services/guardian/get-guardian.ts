@@ -5,9 +5,9 @@ import { guardians, studentGuardians, students } from "@/db/schema/tenant/studen
 import { type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
 import { personTerms } from "@/domain/identity/keys";
 import { can } from "@/domain/permissions";
-import { fileUrl } from "@/server/adapters/storage/storage";
 import { notFound } from "@/server/errors";
 import { readHistory } from "../audit";
+import { studentPhotoUrl } from "../student";
 
 const HISTORY_LENGTH = 20;
 
@@ -91,7 +91,7 @@ async function readChildren(tx: TenantTx, guardianId: string) {
     )
     .orderBy(asc(students.sortKey), asc(students.id))
     .limit(MAX_CHILDREN);
-  return rows.map(({ photoKey, ...row }) => ({ ...row, photoUrl: photoKey && fileUrl(photoKey) }));
+  return rows.map(({ photoKey, ...row }) => ({ ...row, photoUrl: studentPhotoUrl(row.id, photoKey) }));
 }
 
 const MAX_FOUND = 10;

@@ -10,7 +10,7 @@ import { listAcademicRecords } from "../academic-record";
 import { recordEvents } from "../audit";
 import { getHealth } from "../health";
 import { listIncidents } from "../incident";
-import { listStatuses, requireStudent, type StudentRow, subjectOf } from "../student";
+import { listStatuses, requireStudent, type StudentRow, studentPhotoUrl, subjectOf } from "../student";
 import { listDocuments } from "../student-document";
 import { readFamily } from "./read-family";
 import { readSchool } from "./read-school";
@@ -35,7 +35,8 @@ export async function getStudentRecord(actor: OrganizationActor, input: StudentR
       { action: "student.record_exported", subject: subjectOf(student), after: { sections: wanted, format } },
       ...(family?.readings ?? []),
     ]);
-    return { school: school.name, profile: { ...profileOf(student), ...place }, family };
+    const photoUrl = studentPhotoUrl(id, student.photoKey);
+    return { school: school.name, profile: { ...profileOf(student), ...place }, photoUrl, family };
   });
   const [academic, documents, history, health, incidents] = await Promise.all([
     has("academic") ? listAcademicRecords(actor, { studentId: id }) : null,
@@ -51,6 +52,8 @@ export async function getStudentRecord(actor: OrganizationActor, input: StudentR
     school: own.school,
     /** Who it is about is said whatever is asked for. */
     name: { firstNames: profile.firstNames, lastNames: profile.lastNames },
+    // A file to keep holds no address that works here alone.
+    ...(format === "print" && has("profile") && { photoUrl: own.photoUrl }),
     profile: has("profile") ? { ...profile, ...(isFamily ? {} : { notes }) } : null,
     family: own.family && { guardians: own.family.guardians, authorized: own.family.authorized },
     academic: academic?.map(({ id: _id, notes: said, ...year }) => ({

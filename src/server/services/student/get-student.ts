@@ -5,8 +5,8 @@ import { academicYears, grades, sections } from "@/db/schema/tenant/academics";
 import { students } from "@/db/schema/tenant/students";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import { can, type StudentReach } from "@/domain/permissions";
-import { fileUrl } from "@/server/adapters/storage/storage";
 import { notFound } from "@/server/errors";
+import { studentPhotoUrl } from "./photo-url";
 import { closedBy, reachCondition, reachOf } from "./policies";
 
 const organizationId = sql.placeholder("organizationId");
@@ -62,7 +62,7 @@ export async function getStudent(actor: OrganizationActor, { id }: { id: string 
       sectionName: found.sectionName,
       account: found.account,
       mergedIntoName: found.mergedIntoName,
-      photoUrl: photoKey && fileUrl(photoKey),
+      photoUrl: studentPhotoUrl(id, photoKey),
       closed,
       rights: { edit: can(actor.role, "student:manage") && closed === null },
     };

@@ -9,6 +9,8 @@ export { listOwnRecords } from "./list-own-records";
 export { listStatuses } from "./list-statuses";
 export { listStudents } from "./list-students";
 export { moveStudents, restorePlaces } from "./move-students";
+export { readStudentPhoto, removeStudentPhoto, setStudentPhoto } from "./photo";
+export { studentPhotoUrl } from "./photo-url";
 export { describePlaces, findPlace, type Place } from "./place";
 export {
   closedBy,

@@ -2,7 +2,7 @@ import { and, asc, eq } from "drizzle-orm";
 import { grades, sections } from "@/db/schema/tenant/academics";
 import { students } from "@/db/schema/tenant/students";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
-import { fileUrl } from "@/server/adapters/storage/storage";
+import { studentPhotoUrl } from "./photo-url";
 import { withinReach } from "./policies";
 
 const MAX_SHOWN = 50;
@@ -32,5 +32,5 @@ export async function listOwnRecords(actor: OrganizationActor) {
       .orderBy(asc(students.birthDate), asc(students.id))
       .limit(MAX_SHOWN),
   );
-  return rows.map(({ photoKey, ...row }) => ({ ...row, photoUrl: photoKey && fileUrl(photoKey) }));
+  return rows.map(({ photoKey, ...row }) => ({ ...row, photoUrl: studentPhotoUrl(row.id, photoKey) }));
 }

@@ -7,7 +7,7 @@ import type { TenantTx } from "@/db/scope";
 import type { StudentReach } from "@/domain/permissions";
 import type { ListStudentsInput, StudentFilter } from "@/domain/student";
 import type { StudentSort } from "@/domain/student-list";
-import { fileUrl } from "@/server/adapters/storage/storage";
+import { studentPhotoUrl } from "./photo-url";
 import { matching, reachFilter } from "./queries";
 
 const AFTER = {
@@ -247,5 +247,5 @@ export function shownRow({
   photoKey,
   ...row
 }: PageRow) {
-  return { ...row, photoUrl: photoKey && fileUrl(photoKey) };
+  return { ...row, photoUrl: studentPhotoUrl(row.id, photoKey) };
 }
