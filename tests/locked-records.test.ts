@@ -16,7 +16,7 @@ const { urls } = await useTestDatabase();
 
 /** Routers whose mutations are about students, or can reach them. */
 const ROUTERS =
-  /^(student\w*|record\w*|guardian|health|incident|document|academicRecord|rollover|section|year|import)\./;
+  /^(student\w*|record\w*|guardian|health|incident|attendance|document|academicRecord|rollover|section|year|import)\./;
 
 const MUTATIONS = Object.entries(appRouter._def.procedures)
   .filter(([path, procedure]) => ROUTERS.test(path) && Reflect.get(procedure, "_def").type === "mutation")

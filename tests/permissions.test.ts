@@ -53,6 +53,13 @@ const otherReport = await reportIncident(ours.actor(ours.people.ORG_ADMIN), {
   ...{ description: "Llegó sin uniforme", actionTaken: "", followUp: "", parentInformedOn: null },
 });
 
+let marked = 0;
+/** A day that has no mark yet. */
+function freeDay(): string {
+  marked += 1;
+  return `2025-10-${String(marked).padStart(2, "0")}`;
+}
+
 /** Invites somebody into the class; refused for a coach of another class by the line's verdict. */
 async function invite(caller: Caller, classId: string) {
   const sent = await caller.invitation.send({ text: `${newId()}@people.example`, role: "STUDENT", classId });
@@ -395,6 +402,16 @@ const TABLE: Row[] = [
     cells: admins,
   },
   { action: "read a student's incidents", act: (c) => c.incident.list(record), cells: coaching },
+  {
+    action: "read on which days a student was away",
+    act: (c) => c.attendance.list(record),
+    cells: only(...ROLES),
+  },
+  {
+    action: "mark a day of a student",
+    act: (c) => c.attendance.record({ ...record, day: freeDay(), mark: "absent", reason: "" }),
+    cells: coaching,
+  },
   {
     action: "change another's report of an incident",
     act: (c) => c.incident.update({ id: otherReport.id, followUp: newId() }),

@@ -4,7 +4,7 @@
 export const AUDIT_KINDS = {
   people: ["user"],
   classes: ["class"],
-  students: ["student", "guardian", "health", "incident", "import", "transfer"],
+  students: ["student", "guardian", "health", "incident", "attendance", "import", "transfer"],
   academics: ["year", "grade", "section", "subject", "rollover"],
   invitations: ["invitation"],
   settings: ["organization", "key"],

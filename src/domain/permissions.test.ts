@@ -52,6 +52,8 @@ const TABLE: [Permission, Role[]][] = [
   ["health:manage", ADMINS],
   ["incident:manage-own-classes", ["COACH", ...ADMINS]],
   ["incident:manage", ADMINS],
+  ["attendance:manage-own-classes", ["COACH", ...ADMINS]],
+  ["attendance:manage", ADMINS],
   ["income:read", ADMINS],
   ["view:save", ["COACH", ...ADMINS]],
   ["platform:invite-school", ["ADMIN"]],

@@ -37,6 +37,7 @@ const COACH = [
   // Allergies and what to do in an emergency, of the students of their classes.
   "health:read-care",
   "incident:manage-own-classes",
+  "attendance:manage-own-classes",
 ] as const;
 
 const ORG_ADMIN = [
@@ -65,6 +66,7 @@ const ORG_ADMIN = [
   "student:merge",
   "health:manage",
   "incident:manage",
+  "attendance:manage",
   "income:read",
 ] as const;
 

@@ -33,6 +33,7 @@ export const RECORD_SECTIONS = [
   "profile",
   "family",
   "academic",
+  "attendance",
   "documents",
   "history",
   "health",
@@ -46,6 +47,7 @@ export const PLAIN_RECORD_SECTIONS: readonly RecordSection[] = [
   "profile",
   "family",
   "academic",
+  "attendance",
   "documents",
   "history",
 ];

@@ -2,6 +2,7 @@ import { academicRecordRouter } from "./routers/academic-record";
 import { academicsRouter, gradeRouter, sectionRouter, subjectRouter, yearRouter } from "./routers/academics";
 import { accountRouter } from "./routers/account";
 import { apiKeyRouter } from "./routers/api-key";
+import { attendanceRouter } from "./routers/attendance";
 import { auditRouter } from "./routers/audit";
 import { classRouter } from "./routers/class";
 import { dashboardRouter } from "./routers/dashboard";
@@ -43,6 +44,7 @@ export const appRouter = router({
   guardian: guardianRouter,
   health: healthRouter,
   incident: incidentRouter,
+  attendance: attendanceRouter,
   invitation: invitationRouter,
   onboarding: onboardingRouter,
   organization: organizationRouter,

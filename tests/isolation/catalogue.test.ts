@@ -53,6 +53,7 @@ const BOTH_SCHOOLS_SEE = new Set(["student_transfers"]);
 const TENANT_TABLES = [
   "academic_records",
   "academic_years",
+  "attendance_days",
   "authorized_persons",
   "class_coaches",
   "classes",

@@ -10,6 +10,7 @@ import {
 } from "@/db/schema/tenant/student-imports";
 import {
   academicRecords,
+  attendanceDays,
   incidents,
   studentDocuments,
   vaccinations,
@@ -62,6 +63,7 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     authorizedId: newId(),
     academicRecordId: newId(),
     incidentId: newId(),
+    attendanceId: newId(),
     vaccinationId: newId(),
     documentId: newId(),
     importId: newId(),
@@ -173,6 +175,10 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     ...{ ...own, id: ids.incidentId, studentId, kind: "conduct", severity: "minor" },
     ...{ occurredOn: "2026-01-20", reportedBy: people.COACH.name, reportedByUserId: people.COACH.id },
     description: `Habló en clase ${word}`,
+  });
+  await tx.db.insert(attendanceDays).values({
+    ...{ ...own, id: ids.attendanceId, studentId, day: "2026-01-21", mark: "late" },
+    ...{ recordedBy: people.COACH.name, recordedByUserId: people.COACH.id, reason: `Autobús ${word}` },
   });
   await tx.db
     .insert(vaccinations)

@@ -5,6 +5,7 @@ import { organizations } from "@/db/schema/core/organizations";
 import { studentTransfers } from "@/db/schema/core/student-transfers";
 import {
   academicRecords,
+  attendanceDays,
   incidents,
   studentDocuments,
   vaccinations,
@@ -133,6 +134,7 @@ export function recordOf(operatorUrl: string, { id, placement }: TestSchool, stu
         .from(academicRecords)
         .where(of(academicRecords))
         .orderBy(academicRecords.year),
+      attendance: await db.select().from(attendanceDays).where(of(attendanceDays)),
       incidents: await db.select().from(incidents).where(of(incidents)),
       documents: await db.select().from(studentDocuments).where(of(studentDocuments)),
       authorized: await db.select().from(authorizedPersons).where(of(authorizedPersons)),

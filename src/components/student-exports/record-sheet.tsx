@@ -15,7 +15,7 @@ type Profile = NonNullable<StudentRecord["profile"]>;
 /** A copy of a student's record on paper, part by part; what nobody has written down is left out. */
 export function RecordSheet({ copy }: { copy: StudentRecord }) {
   const t = useTranslations("studentExports.record");
-  const { profile, family, academic, documents, history, health, incidents } = copy;
+  const { profile, family, academic, attendance, documents, history, health, incidents } = copy;
   return (
     <SheetOfPaper>
       <article className="grid gap-5">
@@ -37,6 +37,7 @@ export function RecordSheet({ copy }: { copy: StudentRecord }) {
         {profile ? <ProfilePart profile={profile} /> : null}
         {family ? <FamilyPart family={family} /> : null}
         {academic ? <AcademicPart years={academic} /> : null}
+        {attendance ? <AttendancePart days={attendance} /> : null}
         {history ? <HistoryPart history={history} /> : null}
         {documents ? <DocumentsPart documents={documents} /> : null}
         {health ? <HealthPart health={health} /> : null}
@@ -94,6 +95,31 @@ function ProfilePart({ profile }: { profile: Profile }) {
           [tField("email"), profile.email],
           ...OTHERS.map((field) => [tField(field), profile[field]] as const),
         ]}
+      />
+    </RecordPart>
+  );
+}
+
+function AttendancePart({ days }: { days: NonNullable<StudentRecord["attendance"]> }) {
+  const t = useTranslations("studentExports.record");
+  const tMark = useTranslations("students.attendanceMarks");
+  const tField = useTranslations("students.attendance");
+  const { calendarDay } = useDay();
+  return (
+    <RecordPart title={t("sections.attendance")}>
+      <RecordTable
+        label={t("sections.attendance")}
+        nothing={t("nothing")}
+        columns={[
+          ...(["day", "mark", "reason"] as const).map((field) => tField(`fields.${field}`)),
+          tField("recordedBy"),
+        ]}
+        rows={days.map(({ day, mark, reason, recordedBy }) => [
+          calendarDay(day),
+          tMark(mark),
+          reason,
+          recordedBy,
+        ])}
       />
     </RecordPart>
   );

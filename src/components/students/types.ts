@@ -30,5 +30,6 @@ export type AcademicRecord = inferOutput<Apis["academicRecord"]["list"]>[number]
 export type Health = inferOutput<Apis["health"]["get"]>;
 export type Vaccination = Health["vaccinations"][number];
 export type Incident = inferOutput<Apis["incident"]["list"]>["rows"][number];
+export type AttendanceDay = inferOutput<Apis["attendance"]["list"]>["rows"][number];
 export type StudentDocument = inferOutput<Apis["document"]["list"]>[number];
 export type Brief = inferOutput<Apis["student"]["brief"]>;

@@ -82,6 +82,7 @@ export type ProbeTarget = {
   authorizedId: string;
   academicRecordId: string;
   incidentId: string;
+  attendanceId: string;
   vaccinationId: string;
   documentId: string;
   /** Checked, and not applied. */
@@ -143,6 +144,7 @@ const twinGuardian = ({ twinGuardianId }: ProbeTarget) => ({ kind: "guardian", i
 const studentsOf = ({ studentId }: ProbeTarget) => ({ studentIds: [studentId] });
 const ofRecord = ({ academicRecordId }: ProbeTarget) => ({ id: academicRecordId });
 const ofIncident = ({ incidentId }: ProbeTarget) => ({ id: incidentId });
+const ofAttendance = ({ attendanceId }: ProbeTarget) => ({ id: attendanceId });
 const ofDocument = ({ documentId }: ProbeTarget) => ({ id: documentId });
 const documents = ({ documentId }: ProbeTarget) => ({ ids: [documentId] });
 const incident = {
@@ -372,6 +374,16 @@ export const PROBES: Record<ProcedurePath, Probe> = {
     input: ({ vaccinationId }) => ({ id: vaccinationId, vaccine: "Probe" }),
   },
   "health.removeVaccination": { expect: "missing", input: ({ vaccinationId }) => ({ id: vaccinationId }) },
+  "attendance.list": { expect: "missing", input: recordOf },
+  "attendance.record": {
+    expect: "missing",
+    input: (target) => ({ ...recordOf(target), day: "2026-01-29", mark: "absent", reason: "" }),
+  },
+  "attendance.update": {
+    expect: "missing",
+    input: (target) => ({ ...ofAttendance(target), mark: "excused" }),
+  },
+  "attendance.remove": { expect: "missing", input: ofAttendance },
   "incident.list": { expect: "missing", input: recordOf },
   "incident.report": { expect: "missing", input: (target) => ({ ...recordOf(target), ...incident }) },
   "incident.update": { expect: "missing", input: (target) => ({ ...ofIncident(target), followUp: "Probe" }) },

@@ -12,6 +12,7 @@ import { useDay } from "@/components/use-day";
 import { ageOn } from "@/domain/matricula/age";
 import { fullName } from "@/domain/student-list";
 import { useTRPC } from "@/trpc/client";
+import { AttendanceList } from "../records/attendance-list";
 import { IncidentList } from "../records/incident-list";
 import { usePlaceWords } from "../student-words";
 import { CareCard } from "./care-card";
@@ -56,6 +57,8 @@ export function CoachStudent({ id, today }: CoachStudentProps) {
             <CareCard studentId={id} emergencyPhone={student.emergencyPhone} />
             <FamilyContacts guardians={student.guardians} authorized={student.authorized} />
           </div>
+        ) : tab === "attendance" ? (
+          <AttendanceList studentId={id} marks={student.closed === null} />
         ) : (
           <IncidentList studentId={id} closed={student.closed !== null} namesReporter={false} />
         )}

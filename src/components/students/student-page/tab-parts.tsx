@@ -10,6 +10,7 @@ export const TAB_PARTS: Record<StudentTab, ComponentType<StudentTabProps>> = {
   profile: ProfileTab,
   family: lazy(() => import("./family-tab")),
   academic: lazy(() => import("../records/academic-tab")),
+  attendance: lazy(() => import("../records/attendance-tab")),
   health: lazy(() => import("../records/health-tab")),
   discipline: lazy(() => import("../records/discipline-tab")),
   documents: lazy(() => import("../records/documents-tab")),

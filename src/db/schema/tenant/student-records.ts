@@ -9,8 +9,10 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { ATTENDANCE_MARKS, type AttendanceMark } from "../../../domain/attendance-list";
 import {
   ACADEMIC_RESULTS,
   type AcademicResult,
@@ -103,6 +105,41 @@ export const incidents = pgTable(
     index("incidents_reporter_idx").on(t.organizationId, t.reportedByUserId),
     oneOf("incidents_kind_check", t.kind, INCIDENT_KINDS),
     oneOf("incidents_severity_check", t.severity, INCIDENT_SEVERITIES),
+    tenantPolicy(),
+  ],
+);
+
+/** A day on which a student was away or late: what is not here is a day on which they were there. */
+export const attendanceDays = pgTable(
+  "attendance_days",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    studentId: uuid("student_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    mark: text("mark").$type<AttendanceMark>().notNull(),
+    reason: words("reason"),
+    /** Who marked it: a member, or at another school a name alone. */
+    recordedByUserId: uuid("recorded_by_user_id"),
+    recordedBy: text("recorded_by").notNull(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  (t) => [
+    primaryKey({ name: "attendance_days_pkey", columns: [t.organizationId, t.id] }),
+    foreignKey({
+      name: "attendance_days_student_fk",
+      columns: [t.organizationId, t.studentId],
+      foreignColumns: [students.organizationId, students.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "attendance_days_recorder_fk",
+      columns: [t.organizationId, t.recordedByUserId],
+      foreignColumns: [users.organizationId, users.id],
+    }).onDelete("restrict"),
+    uniqueIndex("attendance_days_day_key").on(t.organizationId, t.studentId, t.day),
+    index("attendance_days_recorder_idx").on(t.organizationId, t.recordedByUserId),
+    oneOf("attendance_days_mark_check", t.mark, ATTENDANCE_MARKS),
     tenantPolicy(),
   ],
 );

@@ -2,11 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { academicYears, grades, sections } from "@/db/schema/tenant/academics";
 import { students } from "@/db/schema/tenant/students";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
+import { ATTENDANCE_AT_ONCE } from "@/domain/attendance-list";
 import { INCIDENTS_AT_ONCE } from "@/domain/incident-list";
 import { can } from "@/domain/permissions";
 import type { StudentRecordInput } from "@/domain/student-export";
 import type { RecordSection } from "@/domain/student-export-list";
 import { listAcademicRecords } from "../academic-record";
+import { listAttendance } from "../attendance";
 import { recordEvents } from "../audit";
 import { getHealth } from "../health";
 import { listIncidents } from "../incident";
@@ -38,12 +40,17 @@ export async function getStudentRecord(actor: OrganizationActor, input: StudentR
     const photoUrl = studentPhotoUrl(id, student.photoKey);
     return { school: school.name, profile: { ...profileOf(student), ...place }, photoUrl, family };
   });
-  const [academic, documents, history, health, incidents] = await Promise.all([
+  const [academic, attendance, documents, history, health, incidents] = await Promise.all([
     has("academic") ? listAcademicRecords(actor, { studentId: id }) : null,
+    has("attendance")
+      ? everyPage((cursor) => listAttendance(actor, { studentId: id, cursor, limit: ATTENDANCE_AT_ONCE }))
+      : null,
     has("documents") ? listDocuments(actor, { studentId: id }) : null,
     has("history") ? listStatuses(actor, { id }) : null,
     has("health") ? getHealth(actor, { studentId: id }) : null,
-    has("discipline") ? everyIncident(actor, id) : null,
+    has("discipline")
+      ? everyPage((cursor) => listIncidents(actor, { studentId: id, cursor, limit: INCIDENTS_AT_ONCE }))
+      : null,
   ]);
   const { notes, ...profile } = own.profile;
   return {
@@ -60,6 +67,7 @@ export async function getStudentRecord(actor: OrganizationActor, input: StudentR
       ...year,
       ...(isFamily ? {} : { notes: said }),
     })),
+    attendance: attendance?.map(({ day, mark, reason, recordedBy }) => ({ day, mark, reason, recordedBy })),
     documents: documents
       ?.filter(({ removedAt }) => removedAt === null)
       .map(({ kind, name, mediaType, byteSize, createdAt }) => ({
@@ -70,22 +78,24 @@ export async function getStudentRecord(actor: OrganizationActor, input: StudentR
       ...(isFamily ? {} : { reason }),
     })),
     health,
-    incidents,
+    // What was taken back as written in error says nothing of the student.
+    incidents:
+      incidents?.flatMap(({ id: _id, mayChange: _may, voidedAt, ...incident }) =>
+        voidedAt === null ? [incident] : [],
+      ) ?? null,
   };
 }
 
-async function everyIncident(actor: OrganizationActor, studentId: string) {
-  const found: Awaited<ReturnType<typeof listIncidents>>["rows"] = [];
+async function everyPage<Row>(
+  read: (cursor: string | undefined) => Promise<{ rows: Row[]; nextCursor: string | null }>,
+): Promise<Row[]> {
+  const found: Row[] = [];
   for (let cursor: string | undefined; ; ) {
-    const { rows, nextCursor } = await listIncidents(actor, { studentId, cursor, limit: INCIDENTS_AT_ONCE });
+    const { rows, nextCursor } = await read(cursor);
     found.push(...rows);
-    if (nextCursor === null) break;
+    if (nextCursor === null) return found;
     cursor = nextCursor;
   }
-  // What was taken back as written in error says nothing of the student.
-  return found.flatMap(({ id: _id, mayChange: _may, voidedAt, ...incident }) =>
-    voidedAt === null ? [incident] : [],
-  );
 }
 
 /** The student's own fields, without ids, keys and what only the program needs. */

@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import {
   academicRecords,
+  attendanceDays,
   incidents,
   studentDocuments,
   vaccinations,
@@ -21,7 +22,7 @@ import type { Transfer } from "./queries";
 export async function readRecord(tx: TenantTx, { studentId, sections }: Transfer) {
   const student = await lockSent(tx, studentId);
   const has = (section: TransferSection) => sections.includes(section);
-  const [place, family, academic, health, discipline, documents] = await Promise.all([
+  const [place, family, academic, attendance, health, discipline, documents] = await Promise.all([
     readPlace(tx, studentId),
     has("family") ? readFamily(tx, studentId) : { guardians: [], authorized: [] },
     has("academic")
@@ -29,6 +30,12 @@ export async function readRecord(tx: TenantTx, { studentId, sections }: Transfer
           .select()
           .from(academicRecords)
           .where(ofStudent(tx, academicRecords, studentId))
+      : [],
+    has("academic")
+      ? tx.db
+          .select()
+          .from(attendanceDays)
+          .where(ofStudent(tx, attendanceDays, studentId))
       : [],
     has("health") ? readHealth(tx, studentId) : { record: undefined, vaccinations: [] },
     has("discipline")
@@ -39,7 +46,17 @@ export async function readRecord(tx: TenantTx, { studentId, sections }: Transfer
       : [],
     has("documents") ? listDocuments(tx, studentId) : [],
   ]);
-  return { student, place, hasAcademic: has("academic"), family, academic, health, discipline, documents };
+  return {
+    student,
+    place,
+    hasAcademic: has("academic"),
+    family,
+    academic,
+    attendance,
+    health,
+    discipline,
+    documents,
+  };
 }
 
 export type SentRecord = Awaited<ReturnType<typeof readRecord>>;

@@ -1,4 +1,4 @@
-import { academicRecords, incidents, vaccinations } from "@/db/schema/tenant/student-records";
+import { academicRecords, attendanceDays, incidents, vaccinations } from "@/db/schema/tenant/student-records";
 import { healthRecords, studentStatuses, students } from "@/db/schema/tenant/students";
 import type { TenantTx } from "@/db/scope";
 import { personKeys } from "@/domain/identity/keys";
@@ -26,6 +26,7 @@ export async function writeRecord(tx: TenantTx, arrival: Arrival): Promise<{ id:
   await Promise.all([
     writeFamily(tx, student.id, record.family),
     writeAcademic(tx, student.id, arrival),
+    writeAttendance(tx, student.id, record.attendance),
     writeHealth(tx, student.id, record.health),
     writeDiscipline(tx, student.id, record.discipline),
   ]);
@@ -80,6 +81,23 @@ async function writeAcademic(tx: TenantTx, studentId: string, { record, transfer
       ...{ year: place.year, grade: place.grade, section: place.section ?? "", result: "withdrawn" },
     });
   if (rows.length > 0) await tx.db.insert(academicRecords).values(rows);
+}
+
+async function writeAttendance(
+  tx: TenantTx,
+  studentId: string,
+  attendance: SentRecord["attendance"],
+): Promise<void> {
+  const { organizationId } = tx.actor;
+  if (attendance.length === 0) return;
+  await tx.db.insert(attendanceDays).values(
+    attendance.map((day) => ({
+      ...day,
+      // Who marked it is no member of this school: their name stays.
+      ...{ organizationId, id: newId(), studentId, recordedByUserId: null },
+      ...{ createdAt: undefined, updatedAt: undefined },
+    })),
+  );
 }
 
 async function writeHealth(

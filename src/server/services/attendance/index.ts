@@ -1,0 +1,2 @@
+export { recordAttendance, removeAttendance, updateAttendance } from "./change-attendance";
+export { listAttendance } from "./list-attendance";
