@@ -108,6 +108,10 @@ test("a family opens its child from the first page, reads health, and sees no di
   await expect(page.getByText("This is what the school knows.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Edit health" })).toHaveCount(0);
   await expectGoodForAll(page, "a child's health");
+  await page.getByRole("link", { name: "Attendance", exact: true }).click();
+  await expect(page.getByRole("table", { name: "Days away or late" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Mark a day" })).toHaveCount(0);
+  await expectGoodForAll(page, "a child's attendance");
   await page.getByRole("link", { name: "Documents", exact: true }).click();
   await expect(page.getByRole("heading", { name: "No documents yet" })).toBeVisible();
   await page.goto(`/parent/children/${ownId}`);

@@ -96,6 +96,32 @@ test("health is changed, two at once are shown both versions, and the history te
   await expectGoodForAll(page, "the history");
 });
 
+test("a day is marked once, mended, taken back and marked again", async ({ page }) => {
+  await openRecord(page, "attendance");
+  await expect(page.getByRole("heading", { name: "No absences" })).toBeVisible();
+  const mark = async (reason: string) => {
+    await page.getByRole("button", { name: "Mark a day" }).click();
+    await dialog(page).getByLabel("Reason").fill(reason);
+    await dialog(page).getByRole("button", { name: "Mark day" }).click();
+  };
+  await mark("Fiebre");
+  const rows = page.getByRole("row").filter({ hasText: "Fiebre" });
+  await expect(rows).toContainText(["Absent"]);
+  await mark("Otra cosa");
+  await expect(dialog(page).getByText("This day is marked already. Change that mark instead.")).toBeVisible();
+  await expectNoSeriousFinding(page, "the form of a day");
+  await dialog(page).getByRole("button", { name: "Cancel" }).click();
+  await choose(page, /^Actions for/, "Edit");
+  await dialog(page).getByRole("radio", { name: "Excused" }).check();
+  await dialog(page).getByRole("button", { name: "Save" }).click();
+  await expect(rows).toContainText(["Excused"]);
+  await choose(page, /^Actions for/, "Remove the mark");
+  await expect(page.getByRole("heading", { name: "No absences" })).toBeVisible();
+  await toast(page, "The mark is removed.").getByRole("button", { name: "Undo" }).click();
+  await expect(rows).toContainText(["Excused"]);
+  await expectGoodForAll(page, "the attendance");
+});
+
 test("an incident is reported, mended, taken back and counts again", async ({ page }) => {
   await openRecord(page, "discipline");
   await expect(page.getByRole("heading", { name: "No incidents" })).toBeVisible();

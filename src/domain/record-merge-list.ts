@@ -72,6 +72,7 @@ export const MERGED_PARTS = [
   "authorized",
   "statuses",
   "academic",
+  "attendance",
   "incidents",
   "vaccinations",
   "documents",

@@ -55,6 +55,8 @@ export const NOTHING: Readonly<Record<string, string | number>> = {
   file: NONE,
   account: NONE,
   obstacle: NONE,
+  day: NONE,
+  mark: NONE,
 };
 
 /** What only older logs tell: nothing records it any more. */

@@ -1,4 +1,5 @@
 import { GRADE_LEVELS } from "@/domain/academics-list";
+import { ATTENDANCE_MARKS } from "@/domain/attendance-list";
 import { MASKED } from "@/domain/audit-mask";
 import { formatCedula } from "@/domain/identity/cedula";
 import { formatPhone } from "@/domain/identity/phone";
@@ -49,6 +50,7 @@ const WORDED: Record<string, readonly string[]> = {
   type: GUARDIAN_TYPES,
   obstacle: LINK_OBSTACLES,
   civilStatus: CIVIL_STATUSES,
+  mark: ATTENDANCE_MARKS,
 };
 
 /** Where the words are that are not the log's own. */
@@ -59,6 +61,7 @@ const ELSEWHERE: Record<string, (value: string) => string> = {
   relationship: (value) => `students.relationships.${value}`,
   type: (value) => `students.guardianTypes.${value}`,
   civilStatus: (value) => `students.civilStatuses.${value}`,
+  mark: (value) => `students.attendanceMarks.${value}`,
 };
 
 /** Words that depend on who it is are said of anybody: the log does not know. */

@@ -6,6 +6,7 @@ import { sortKey } from "@/lib/text-keys";
 import type { OperatorTx } from "../operator";
 import { academicYears, grades, sections } from "../schema/tenant/academics";
 import { classes } from "../schema/tenant/classes";
+import { attendanceDays } from "../schema/tenant/student-records";
 import {
   authorizedPersons,
   guardians,
@@ -18,6 +19,13 @@ import { type SeedGuardian, type SeedStudent, seedStudents } from "./student-dat
 const YEAR = { name: "2026-2027", startsOn: "2026-09-14", endsOn: "2027-07-30" };
 const ENTERED = "2026-09-14";
 const LEFT = "2026-10-30";
+
+/** Days on which the first student was away or late. */
+const MARKED = [
+  { day: "2026-10-05", mark: "absent", reason: "" },
+  { day: "2026-10-06", mark: "excused", reason: "Reposo médico" },
+  { day: "2026-11-03", mark: "late", reason: "Autobús" },
+] as const;
 
 /** A member of the school whom a record is about. */
 export type SeedMember = { userId: string; name: string };
@@ -103,6 +111,12 @@ export async function seedRecords(
         },
       ];
     }),
+  );
+  await tx.db.insert(attendanceDays).values(
+    MARKED.map((marked) => ({
+      ...{ organizationId, id: newId(), studentId: rows[0]?.row.id ?? "", recordedBy: "Secretaría" },
+      ...marked,
+    })),
   );
   if (className !== undefined)
     await tx.db

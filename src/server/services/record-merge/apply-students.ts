@@ -191,6 +191,7 @@ export function countsOf({ moves, links, authorized }: Pick<StudentPlan, "moves"
     authorized: authorized.length,
     statuses: moves.statuses.length,
     academic: moves.academic.length,
+    attendance: moves.attendance.length,
     incidents: moves.incidents.length,
     vaccinations: moves.vaccinations.length,
     documents: moves.documents.length,

@@ -65,6 +65,8 @@ export function planStudents({ kept, merged }: StudentPair, { choices, leave }: 
         "result",
         "notes",
       ]),
+      // A day has one mark: that of the record that stays.
+      attendance: newRows(kept.attendance, merged.attendance, ["day"]),
       incidents: merged.incidents.map(({ id }) => id),
       vaccinations: newRows(kept.vaccinations, merged.vaccinations, ["vaccine", "dose", "givenOn"]),
       documents: merged.documents.map(({ id }) => id),

@@ -5,6 +5,7 @@ import { studentTransfers } from "@/db/schema/core/student-transfers";
 import { studentImports } from "@/db/schema/tenant/student-imports";
 import {
   academicRecords,
+  attendanceDays,
   incidents,
   studentDocuments,
   vaccinations,
@@ -134,6 +135,10 @@ describe.each(["app", APART])("merging records of a school placed in %s", (place
         { ...own(), id: newId(), studentId, vaccine: `BCG ${word}` },
         { ...own(), id: newId(), studentId, vaccine: "Polio" },
       ]);
+      await tx.db.insert(attendanceDays).values([
+        { ...own(), id: newId(), studentId, day: "2026-01-21", mark: "absent", recordedBy: "Ana" },
+        { ...own(), id: newId(), studentId, day: "2026-01-22", mark: "absent", recordedBy: "Ana" },
+      ]);
       await tx.db.insert(incidents).values({
         ...{ ...own(), id: newId(), studentId, kind: "conduct", severity: "minor" },
         ...{ occurredOn: "2026-02-02", reportedBy: "Ana", description: "Corrió" },
@@ -212,7 +217,15 @@ describe.each(["app", APART])("merging records of a school placed in %s", (place
     expect(field("email")).toBeUndefined();
     expect(JSON.stringify(preview)).not.toMatch(/Maní|Asma|Polen|Corrió|BCG/);
     expect(preview.counts).toEqual({
-      ...{ guardians: 1, authorized: 1, statuses: 1, academic: 1, incidents: 1, vaccinations: 1 },
+      ...{
+        guardians: 1,
+        authorized: 1,
+        statuses: 1,
+        academic: 1,
+        attendance: 1,
+        incidents: 1,
+        vaccinations: 1,
+      },
       ...{ documents: 1, classes: 0 },
     });
     await apply({ choices: { homePhone: "merged" }, version: preview.version });

@@ -14,6 +14,7 @@ export function studentVersion({ kept, merged }: StudentPair): string {
   return versionOf(
     [kept, merged].flatMap((side) => [
       ...[side.row, side.health, ...side.links, ...side.authorized, ...side.statuses, ...side.academic],
+      ...side.attendance,
       ...[...side.vaccinations, ...side.incidents, ...side.documents],
     ]),
   );

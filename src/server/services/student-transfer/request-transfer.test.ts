@@ -134,7 +134,7 @@ describe.each([
     expect(mail).toMatchObject({ to: "email" in input.guardian ? input.guardian.email : "" });
     expect(mail?.subject).toContain("pide tu autorización");
     expect(mail?.text).toContain(`http://${from.slug}.localhost`);
-    expect(mail?.text).toMatch(/familia, historia académica, salud/);
+    expect(mail?.text).toMatch(/familia, historia académica y asistencia, salud/);
     expect(mail?.text).toContain("Se mudan");
     const sent = await transferRow(urls.operator, id);
     expect(sent).toMatchObject({ delivery: "sent", lastSentAt: expect.any(Date) });
