@@ -70,6 +70,7 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   "org-admin/students/imports/[id]": { path: `/org-admin/students/imports/${NOTHING}`, as: "admin" },
   "org-admin/students/[id]": { path: `/org-admin/students/${NOTHING}`, as: "admin" },
   "org-admin/students/[id]/edit": { path: `/org-admin/students/${NOTHING}/edit`, as: "admin" },
+  "org-admin/students/merge": { path: "/org-admin/students/merge", as: "admin" },
   "org-admin/students/new": { path: "/org-admin/students/new", as: "admin" },
   "org-admin/invitations": { path: "/org-admin/invitations", as: "admin" },
   "org-admin/invitations/new": { path: "/org-admin/invitations/new", as: "admin" },

@@ -5,6 +5,7 @@ import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { EventFeed } from "@/components/audit/event-feed";
+import { MergeLink } from "@/components/record-merge/merge-link";
 import { CrumbName } from "@/components/shell/crumb-name";
 import { Avatar } from "@/components/ui/avatar";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -44,15 +45,18 @@ export function GuardianPage({ id, start }: { id: string; start: Date }) {
         description={t("cares", { count: guardian.children.length })}
         actions={
           guardian.rights.edit ? (
-            <ButtonLink
-              variant="primary"
-              href={editFamilyHref(id)}
-              icon={<Pencil />}
-              data-shortcut="e"
-              className="max-sm:flex-1"
-            >
-              {t("edit")}
-            </ButtonLink>
+            <>
+              <MergeLink to={{ kind: "guardian", keep: id }} />
+              <ButtonLink
+                variant="primary"
+                href={editFamilyHref(id)}
+                icon={<Pencil />}
+                data-shortcut="e"
+                className="max-sm:flex-1"
+              >
+                {t("edit")}
+              </ButtonLink>
+            </>
           ) : null
         }
       />

@@ -5,6 +5,7 @@ import { Plus, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, type ReactNode, Suspense } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
+import { MergeLink } from "@/components/record-merge/merge-link";
 import { StudentsExport } from "@/components/student-exports/students-export";
 import { IMPORTS_PATH } from "@/components/student-import/import-url";
 
@@ -62,6 +63,7 @@ export function StudentsHead({ url, manages, exports, imports }: StudentsHeadPro
               {t("import")}
             </ButtonLink>
           ) : null}
+          {manages ? <MergeLink /> : null}
           {manages ? (
             <ButtonLink
               variant="primary"

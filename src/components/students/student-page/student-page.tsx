@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { type ReactNode, Suspense } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
+import { MergeLink } from "@/components/record-merge/merge-link";
 import { CrumbName } from "@/components/shell/crumb-name";
 import { RecordCopyLink } from "@/components/student-exports/record-copy-link";
 import { TransferLink } from "@/components/student-transfers/transfer-link";
@@ -57,6 +58,9 @@ export function StudentPage({ id, area, viewer, start, children }: StudentPagePr
             {takesCopy(area, viewer) ? <RecordCopyLink area={area} id={id} /> : null}
             {area === "/org-admin" && can(viewer.role, "student:transfer") && isOpen ? (
               <TransferLink studentId={id} />
+            ) : null}
+            {area === "/org-admin" && can(viewer.role, "student:merge") && isOpen ? (
+              <MergeLink to={{ kind: "student", keep: id }} />
             ) : null}
             {area === "/org-admin" && student.rights.edit ? (
               <RecordActions student={student} actions={actions} />
