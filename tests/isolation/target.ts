@@ -17,7 +17,7 @@ import { removeUsers } from "@/server/services/user";
 import { eventsAbout } from "../support/look";
 import { addJoinedInvitation, addSchoolInvitation } from "../support/school-invitations";
 import { addPerson, makeSchool, type TestPerson, type TestSchool } from "../support/schools";
-import { addStudentRecords } from "../support/student-records";
+import { addDuplicate, addStudentRecords } from "../support/student-records";
 import { addIncomingTransfer } from "../support/student-transfers";
 import { atPlacement } from "../support/students";
 
@@ -202,10 +202,12 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
       isShared: true,
     });
     const records = await addStudentRecords(tx, school);
+    const duplicateId = await addDuplicate(tx, school, records);
     const { incomingTransferId, otherSlug } = await addIncomingTransfer(tx, {
       ...{ toOrganizationId: organizationId, masterId },
     });
     return {
+      duplicateId,
       incomingTransferId,
       otherSlug,
       gone,
@@ -234,6 +236,7 @@ export async function makeTarget(operatorUrl: string, placement: string): Promis
   return {
     ...ids,
     ...recordIds,
+    duplicateId: made.duplicateId,
     studentWord: word,
     transferToken,
     incomingTransferId: made.incomingTransferId,

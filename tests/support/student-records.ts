@@ -54,7 +54,6 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     studentId: newId(),
     twinId: newId(),
     mergedStudentId: newId(),
-    duplicateId: newId(),
     statusChangeId: newId(),
     guardianId: newId(),
     twinGuardianId: newId(),
@@ -129,10 +128,6 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
   await tx.db.insert(students).values({
     ...{ ...person(ids.mergedStudentId, "Nahía", word, cedula()), ...base },
     ...{ code: `C-${ids.mergedStudentId.slice(-8)}`, mergedIntoId: studentId },
-  });
-  await tx.db.insert(students).values({
-    ...{ ...person(ids.duplicateId, "Nahia", word, cedula()), gender: "female", birthDate: "2017-03-12" },
-    ...{ code: `C-${ids.duplicateId.slice(-8)}`, status: "inactive" },
   });
   await tx.db.insert(studentStatuses).values([
     { ...own, id: newId(), studentId, status: "inactive", since: "2025-07-01", recordedBy: word },
@@ -258,4 +253,19 @@ export async function addStudentRecords(tx: OperatorTx, school: Pick<TestSchool,
     ...{ requestedBy: people.ORG_ADMIN.name, expiresAt: new Date(Date.now() + 86_400_000) },
   });
   return { ...ids, transferToken, word };
+}
+
+/** A second record of the student of `addStudentRecords`, from another form: withdrawn, and without a place. */
+export async function addDuplicate(
+  tx: OperatorTx,
+  { id: organizationId }: Pick<TestSchool, "id">,
+  { word }: { word: string },
+): Promise<string> {
+  const id = newId();
+  await tx.db.insert(students).values({
+    ...{ organizationId, id, code: `C-${id.slice(-8)}`, status: "inactive", cedula: cedula() },
+    ...{ firstNames: "Nahia", lastNames: word, gender: "female", birthDate: "2017-03-12" },
+    ...{ sortKey: sortKey(`${word} Nahia`), searchKey: searchKey(`Nahia ${word}`) },
+  });
+  return id;
 }

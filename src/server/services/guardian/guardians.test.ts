@@ -169,7 +169,9 @@ describe.each(["app", APART])("a family of a school placed in %s", (placement) =
     expect(events.map(({ action }) => action)).toEqual([
       ...["guardian.updated", "guardian.income_read", "guardian.income_changed", "guardian.income_read"],
     ]);
-    expect(JSON.stringify(events)).not.toMatch(/806|955|1000/);
+    // Without the ids, which may hold any digits.
+    const values = events.map(({ before, after }) => [before, after]);
+    expect(JSON.stringify(values)).not.toMatch(/806|955|1000/);
   });
 
   test("tells a stale save of a person both versions", async () => {

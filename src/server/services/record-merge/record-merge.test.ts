@@ -28,7 +28,7 @@ import { useTestDatabase } from "../../../../tests/support/database";
 import { eventsAbout } from "../../../../tests/support/look";
 import { refusal } from "../../../../tests/support/people";
 import { makeSchool, type TestSchool } from "../../../../tests/support/schools";
-import { addStudentRecords } from "../../../../tests/support/student-records";
+import { addDuplicate, addStudentRecords } from "../../../../tests/support/student-records";
 import { addGuardian, findGuardians, getFamily, getGuardian, updateGuardian } from "../guardian";
 import { getHealth } from "../health";
 import { getStudent, listStudents, setStudentStatus, updateStudent } from "../student";
@@ -45,7 +45,7 @@ const STAYING = {
 
 describe.each(["app", APART])("merging records of a school placed in %s", (placement) => {
   let school: TestSchool;
-  let records: Awaited<ReturnType<typeof addStudentRecords>>;
+  let records: Awaited<ReturnType<typeof addStudentRecords>> & { duplicateId: string };
   const admin = () => school.actor(school.people.ORG_ADMIN);
   const inside = <T>(fn: (tx: OperatorTx) => Promise<T>) =>
     asOperator(urls.operator, async (tx) => {
@@ -165,7 +165,10 @@ describe.each(["app", APART])("merging records of a school placed in %s", (place
 
   beforeEach(async () => {
     school = await makeSchool(urls.operator, placement);
-    records = await inside((tx) => addStudentRecords(tx, school));
+    records = await inside(async (tx) => {
+      const made = await addStudentRecords(tx, school);
+      return { ...made, duplicateId: await addDuplicate(tx, school, made) };
+    });
   });
 
   test("every table about a student moves or is known to stay", async () => {
