@@ -76,25 +76,21 @@ export function Compare({ pair, onDone }: { pair: PairIds; onDone: (done: Done) 
         </Callout>
       ) : null}
       <ComparedPeople preview={preview} />
-      <Section
-        title={t("fields")}
-        actions={
-          <>
-            {sensitive && !show.data ? (
-              <Button size="sm" icon={<Eye />} pending={show.isPending} onPress={() => void reveal()}>
-                {t(`show.${sensitive}`)}
-              </Button>
-            ) : null}
-            <ButtonLink
-              size="sm"
-              icon={<ArrowLeftRight />}
-              href={mergeHref({ kind: pair.kind, keep: pair.mergedId, other: pair.keptId })}
-            >
-              {t("swap")}
-            </ButtonLink>
-          </>
-        }
-      >
+      <Section title={t("fields")}>
+        <div className="mb-3 flex flex-wrap gap-2">
+          {sensitive && !show.data ? (
+            <Button size="sm" icon={<Eye />} pending={show.isPending} onPress={() => void reveal()}>
+              {t(`show.${sensitive}`)}
+            </Button>
+          ) : null}
+          <ButtonLink
+            size="sm"
+            icon={<ArrowLeftRight />}
+            href={mergeHref({ kind: pair.kind, keep: pair.mergedId, other: pair.keptId })}
+          >
+            {t("swap")}
+          </ButtonLink>
+        </div>
         {differing.length > 0 ? (
           <FieldChoices
             fields={differing}
