@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { connect } from "@/db/client";
-import { asOperator } from "@/db/operator";
 import { students } from "@/db/schema/tenant/students";
 import { PROBES, type ProcedurePath } from "@/server/isolation/probes";
 import { appRouter } from "@/server/root";
@@ -9,6 +8,7 @@ import { call } from "./isolation/call";
 import { makeTarget, type Target } from "./isolation/target";
 import { APART } from "./support/cluster";
 import { useTestDatabase } from "./support/database";
+import { asOperator } from "./support/operator";
 
 // A record that has gone to another school is read-only: every mutation about students is done to one, and changes nothing.
 

@@ -1,6 +1,5 @@
 import { TRPCError } from "@trpc/server";
 import { describe, expect, test } from "vitest";
-import { asOperator } from "@/db/operator";
 import { ROLES, type Role } from "@/domain/roles";
 import { newId } from "@/lib/ids";
 import { contextFor } from "@/server/context";
@@ -8,6 +7,7 @@ import { createCaller } from "@/server/root";
 import { createClass } from "@/server/services/class";
 import { reportIncident } from "@/server/services/incident";
 import { useTestDatabase } from "./support/database";
+import { asOperator } from "./support/operator";
 import { makeSchool } from "./support/schools";
 import { addStudentRecords } from "./support/student-records";
 

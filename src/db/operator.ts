@@ -21,14 +21,17 @@ export async function onOperatorConnection<T>(operatorUrl: string, fn: (db: Db) 
 
 /** Runs `fn` in one transaction of the login `homeroom_operator`; rolls back when it throws. */
 export async function asOperator<T>(operatorUrl: string, fn: (tx: OperatorTx) => Promise<T>): Promise<T> {
-  return onOperatorConnection(operatorUrl, (db) =>
-    db.transaction(async (tx) =>
-      fn({
-        db: tx,
-        async enterPlacement(placement) {
-          await tx.execute(`set local search_path to ${schemaName(placement)}`);
-        },
-      }),
-    ),
+  return onOperatorConnection(operatorUrl, (db) => inOperatorTransaction(db, fn));
+}
+
+/** As `asOperator`, on a connection of that login that is there already. */
+export async function inOperatorTransaction<T>(db: Db, fn: (tx: OperatorTx) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) =>
+    fn({
+      db: tx,
+      async enterPlacement(placement) {
+        await tx.execute(`set local search_path to ${schemaName(placement)}`);
+      },
+    }),
   );
 }

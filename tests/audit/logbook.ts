@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { asOperator } from "@/db/operator";
 import { type Actor, inOrganization } from "@/db/scope";
 import { recordEvents, sealEvents } from "@/server/services/audit";
+import { asOperator } from "../support/operator";
 import type { TestSchool } from "../support/schools";
 
 /** The sealing loop's own actor, and that of who verifies. */

@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { appPool, connect } from "@/db/client";
-import { asOperator } from "@/db/operator";
 import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
 import { classes } from "@/db/schema/tenant/classes";
@@ -9,6 +8,7 @@ import { atGate, inOrganization, onPlatform, readAtGate, readInOrganization } fr
 import { newId } from "@/lib/ids";
 import { APART } from "../support/cluster";
 import { useTestDatabase } from "../support/database";
+import { asOperator } from "../support/operator";
 import { makeSchool } from "../support/schools";
 
 const { urls } = await useTestDatabase();

@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import { asOperator } from "@/db/operator";
 import { accountPasswords, emailChanges, handOffs, sessions, tokens } from "@/db/schema/core/accounts";
 import { organizationDomains } from "@/db/schema/core/domains";
 import { invitationBatches, invitations, invitationTokens } from "@/db/schema/core/invitations";
@@ -15,6 +14,7 @@ import { schoolKey, storage, studentKey } from "@/server/adapters/storage/storag
 import type { ProbeTarget } from "@/server/isolation/probes";
 import { removeUsers } from "@/server/services/user";
 import { eventsAbout } from "../support/look";
+import { asOperator } from "../support/operator";
 import { addJoinedInvitation, addSchoolInvitation } from "../support/school-invitations";
 import { addPerson, makeSchool, type TestPerson, type TestSchool } from "../support/schools";
 import { addDuplicate, addStudentRecords } from "../support/student-records";

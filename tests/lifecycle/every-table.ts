@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { connect } from "@/db/client";
-import { asOperator } from "@/db/operator";
 import { handOffs, sessions } from "@/db/schema/core/accounts";
 import { organizationDomains } from "@/db/schema/core/domains";
 import { provisionings, schoolInvitations } from "@/db/schema/core/onboarding";
@@ -14,6 +13,7 @@ import { atGate, inOrganization } from "@/db/scope";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/server/adapters/queue";
 import { makeTarget, type Target } from "../isolation/target";
+import { asOperator } from "../support/operator";
 
 const DAY = 86_400_000;
 

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { connect } from "@/db/client";
-import { asOperator } from "@/db/operator";
 import { provisionings } from "@/db/schema/core/onboarding";
 import { rateLimits } from "@/db/schema/core/operations";
 import { organizations } from "@/db/schema/core/organizations";
@@ -11,6 +10,7 @@ import { enqueue } from "@/server/adapters/queue";
 import { startOperator } from "@/server/operator/start-operator";
 import { deleteOrganization } from "@/server/services/organization";
 import { useTestDatabase } from "../support/database";
+import { asOperator } from "../support/operator";
 import { makeSchool } from "../support/schools";
 
 // The operator's process takes what is its own from the queue, and finds by itself what is due.

@@ -1,7 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { connect } from "@/db/client";
-import { asOperator } from "@/db/operator";
 import { provisionings } from "@/db/schema/core/onboarding";
 import { organizations } from "@/db/schema/core/organizations";
 import { classes } from "@/db/schema/tenant/classes";
@@ -14,6 +13,7 @@ import { deleteOrganization, restoreOrganization } from "@/server/services/organ
 import { APART } from "../support/cluster";
 import { useTestDatabase } from "../support/database";
 import { eventsAbout } from "../support/look";
+import { asOperator } from "../support/operator";
 import { makeSchool } from "../support/schools";
 
 // A school's own schema is made by the operator's process: wherever that is killed, running it again ends well.

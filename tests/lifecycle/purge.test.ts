@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { createPlacement } from "@/db/migrate";
-import { asOperator } from "@/db/operator";
 import { sessions } from "@/db/schema/core/accounts";
 import { organizations } from "@/db/schema/core/organizations";
 import { type Actor, inOrganization } from "@/db/scope";
@@ -19,6 +18,7 @@ import type { Target } from "../isolation/target";
 import { APART } from "../support/cluster";
 import { useTestDatabase } from "../support/database";
 import { addMember } from "../support/look";
+import { asOperator } from "../support/operator";
 import { refusal } from "../support/people";
 import { makeFullSchool, readEverything } from "./every-table";
 

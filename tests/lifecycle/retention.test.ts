@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { asOperator } from "@/db/operator";
 import { accounts, emailChanges, handOffs, sessions, tokens } from "@/db/schema/core/accounts";
 import { outboxMessages, rateLimits } from "@/db/schema/core/operations";
 import { idempotencyKeys, refreshTokens } from "@/db/schema/core/programs";
@@ -10,6 +9,7 @@ import { createToken } from "@/lib/tokens";
 import { forgetWhatIsOver } from "@/server/operator/forget-what-is-over";
 import { RETENTION } from "@/server/operator/retention";
 import { useTestDatabase } from "../support/database";
+import { asOperator } from "../support/operator";
 import { makeSchool } from "../support/schools";
 
 // What is over is forgotten after its time, and nothing that is not.

@@ -1,8 +1,8 @@
-import { asOperator } from "@/db/operator";
 import { sessions } from "@/db/schema/core/accounts";
 import { newId } from "@/lib/ids";
 import { handleRest } from "@/server/rest/handle";
 import { signAccessToken } from "@/server/services/api-session/access-token";
+import { asOperator } from "../support/operator";
 import type { TestPerson, TestSchool } from "../support/schools";
 
 const HOST = "localhost:3000";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { asOperator, type OperatorTx } from "@/db/operator";
+import type { OperatorTx } from "@/db/operator";
 import { organizations } from "@/db/schema/core/organizations";
 import { idempotencyKeys } from "@/db/schema/core/programs";
 import { newId } from "@/lib/ids";
@@ -9,6 +9,7 @@ import { PROBLEM_KINDS, Problem, problemResponse } from "@/server/rest/problem";
 import { problemOf } from "@/server/rest/refusals";
 import { useTestDatabase } from "../support/database";
 import { addMember } from "../support/look";
+import { asOperator } from "../support/operator";
 import { makeSchool } from "../support/schools";
 import { as, ask, tokenOf } from "./client";
 

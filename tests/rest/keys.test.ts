@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { connect } from "@/db/client";
-import { asOperator, type OperatorTx } from "@/db/operator";
+import type { OperatorTx } from "@/db/operator";
 import { apiKeys } from "@/db/schema/core/programs";
 import { users } from "@/db/schema/core/users";
 import { createApiKeyInput } from "@/domain/api-key";
@@ -15,6 +15,7 @@ import { createApiKey, listApiKeys, revokeApiKey } from "@/server/services/api-k
 import { APART } from "../support/cluster";
 import { useTestDatabase } from "../support/database";
 import { addMember, eventsAbout } from "../support/look";
+import { asOperator } from "../support/operator";
 import { makeSchool, type TestPerson, type TestSchool } from "../support/schools";
 import { as, ask } from "./client";
 

@@ -1,7 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { decodeJwt } from "jose";
 import { beforeAll, describe, expect, test } from "vitest";
-import { asOperator } from "@/db/operator";
 import { accountPasswords, sessions } from "@/db/schema/core/accounts";
 import { auditEvents } from "@/db/schema/core/audit";
 import { organizations } from "@/db/schema/core/organizations";
@@ -12,6 +11,7 @@ import type { Grant } from "@/server/services/api-session";
 import { signAccessToken } from "@/server/services/api-session/access-token";
 import { useTestDatabase } from "../support/database";
 import { addMember } from "../support/look";
+import { asOperator } from "../support/operator";
 import { makeSchool, type TestPerson } from "../support/schools";
 import { as, ask, tokenOf } from "./client";
 

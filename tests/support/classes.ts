@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { asOperator } from "@/db/operator";
 import { enrollments } from "@/db/schema/tenant/classes";
 import { createClassInput, enrollInput, listClassesInput } from "@/domain/class";
 import { createClass, enroll, listClasses } from "@/server/services/class";
 import { yearIdOf } from "./academics";
+import { asOperator } from "./operator";
 import { addPerson, type TestPerson, type TestSchool } from "./schools";
 
 /** For tests of classes: through the verbs, as an admin of the school. */

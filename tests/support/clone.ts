@@ -14,7 +14,8 @@ export async function cloneTemplate({ url, secrets }: TestCluster): Promise<Test
   const name = `test_${randomBytes(6).toString("hex")}`;
   const sql = connect(url);
   try {
-    await sql.unsafe(`create database ${name} template ${TEMPLATE}`);
+    // As files: a log of every page, the usual way, is not needed here.
+    await sql.unsafe(`create database ${name} template ${TEMPLATE} strategy file_copy`);
     await sql.unsafe(`revoke all on database ${name} from public`);
     const grants = await sql`
       select a.privilege_type as privilege, quote_ident(r.rolname) as role

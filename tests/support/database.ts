@@ -2,10 +2,18 @@ import { afterAll, inject, vi } from "vitest";
 import { closePools } from "@/db/client";
 import { seed } from "../../scripts/lib/database";
 import { cloneTemplate, type TestDatabase } from "./clone";
+import { closeOperator } from "./operator";
 
 /** A database of one's own on the run's server: bootstrapped, migrated, without rows. The caller drops it. */
-export function createTestDatabase(): Promise<TestDatabase> {
-  return cloneTemplate(inject("cluster"));
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const database = await cloneTemplate(inject("cluster"));
+  return {
+    ...database,
+    drop: async () => {
+      await closeOperator(database.urls.operator);
+      await database.drop();
+    },
+  };
 }
 
 /**

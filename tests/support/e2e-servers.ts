@@ -11,6 +11,7 @@ import { cloneTemplate } from "./clone";
 import { startTestCluster } from "./cluster";
 import { hangGallery } from "./gallery";
 import { endWithThisProcess } from "./guard";
+import { closeOperator } from "./operator";
 import { type Proxied, startProxied } from "./proxied";
 import { startInbox } from "./smtp-inbox";
 import { openWorkshop } from "./workshop";
@@ -38,6 +39,7 @@ export async function startE2eServers(life: Lifecycle): Promise<E2eServers> {
   await seed(urls);
   await hangGallery(urls.operator);
   await openWorkshop(urls.operator);
+  await closeOperator(urls.operator);
   const files = join(SCRATCH, `storage-${process.pid}`);
   life.onStop(() => rmSync(files, { recursive: true, force: true }));
   const source = {

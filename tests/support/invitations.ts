@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { z } from "zod";
-import { asOperator } from "@/db/operator";
 import { invitations } from "@/db/schema/core/invitations";
 import { invitationListInput } from "@/domain/invitation";
 import { MailError, type Mailer, type MailMessage } from "@/server/adapters/mail/message";
 import { deliverInvitations } from "@/server/services/invitation";
+import { asOperator } from "./operator";
 import type { TestSchool } from "./schools";
 
 /** The input of a list, as the router would read it. */

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import { asOperator } from "@/db/operator";
 import { auditEvents } from "@/db/schema/core/audit";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
 import type { Role } from "@/domain/roles";
 import { newId } from "@/lib/ids";
 import { sortKey } from "@/lib/text-keys";
+import { asOperator } from "./operator";
 import { addPerson, type TestPerson, type TestSchool } from "./schools";
 
 /** One more member of the school. */

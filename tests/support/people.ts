@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { Logger, runOnce } from "graphile-worker";
-import { asOperator, type OperatorTx } from "@/db/operator";
+import type { OperatorTx } from "@/db/operator";
 import { accountPasswords, accounts } from "@/db/schema/core/accounts";
 import { outboxMessages } from "@/db/schema/core/operations";
 import { organizations } from "@/db/schema/core/organizations";
@@ -17,6 +17,7 @@ import { sendAccountMail } from "@/server/jobs/send-account-mail";
 import { sendNoticeJob } from "@/server/jobs/send-notice";
 import { signIn } from "@/server/services/account";
 import { useTestDatabase as testDatabase } from "./database";
+import { asOperator } from "./operator";
 
 /** For tests of identity: people of the default school, and the mail that reached them. */
 

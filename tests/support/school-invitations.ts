@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
-import { asOperator, type OperatorTx } from "@/db/operator";
+import type { OperatorTx } from "@/db/operator";
 import { schoolInvitations } from "@/db/schema/core/onboarding";
 import type { AcceptSchoolInput } from "@/domain/onboarding";
 import { newId } from "@/lib/ids";
 import { createToken } from "@/lib/tokens";
+import { asOperator } from "./operator";
 import type { TestSchool } from "./schools";
 
 const HOUR = 3_600_000;

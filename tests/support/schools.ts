@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { asOperator, type OperatorTx } from "@/db/operator";
+import type { OperatorTx } from "@/db/operator";
 import { accounts } from "@/db/schema/core/accounts";
 import { organizations } from "@/db/schema/core/organizations";
 import { users } from "@/db/schema/core/users";
@@ -8,6 +8,7 @@ import type { OrganizationActor } from "@/db/scope";
 import type { Role } from "@/domain/roles";
 import { newId } from "@/lib/ids";
 import { searchKey, sortKey } from "@/lib/text-keys";
+import { asOperator } from "./operator";
 
 export type TestPerson = { id: string; accountId: string; name: string; email: string; role: Role };
 

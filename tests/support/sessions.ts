@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
-import { asOperator } from "@/db/operator";
 import { sessions } from "@/db/schema/core/accounts";
 import { newId } from "@/lib/ids";
 import { findSession, type SessionClaims } from "@/server/auth/session";
 import { contextFor } from "@/server/context";
 import { createCaller } from "@/server/root";
+import { asOperator } from "./operator";
 import type { TestPerson } from "./schools";
 
 const HOUR = 3_600_000;

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { asOperator } from "@/db/operator";
 import { organizationSettings } from "@/db/schema/core/organizations";
 import { SETTINGS, type SettingKey, type Settings } from "@/domain/setting-list";
+import { asOperator } from "./operator";
 import type { TestSchool } from "./schools";
 
 /** Sets these for a school as its admin would, past everything that asks who does it. */

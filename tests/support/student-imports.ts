@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { utils, write } from "@e965/xlsx";
 import { and, eq, isNull } from "drizzle-orm";
-import { asOperator } from "@/db/operator";
 import {
   authorizedPersons,
   guardians,
@@ -21,6 +20,7 @@ import {
   uploadImport,
   workOnImport,
 } from "@/server/services/student-import";
+import { asOperator } from "./operator";
 import type { TestSchool } from "./schools";
 
 /** For tests of imports: through the verbs, without the queue. */

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import { asOperator } from "@/db/operator";
 import { classCoaches } from "@/db/schema/tenant/classes";
 import { students } from "@/db/schema/tenant/students";
 import { newId } from "@/lib/ids";
 import { addMember } from "./look";
+import { asOperator } from "./operator";
 import { makeSchool, type TestPerson, type TestSchool } from "./schools";
 import { addStudentRecords } from "./student-records";
 

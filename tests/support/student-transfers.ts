@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { asOperator, type OperatorTx } from "@/db/operator";
+import type { OperatorTx } from "@/db/operator";
 import { organizations } from "@/db/schema/core/organizations";
 import { studentTransfers } from "@/db/schema/core/student-transfers";
 import {
@@ -24,6 +24,7 @@ import { searchKey, sortKey } from "@/lib/text-keys";
 import { PLATFORM_ITSELF } from "@/server/jobs/system-actor";
 import { answerTransfer, deliverTransferLink, requestTransfer } from "@/server/services/student-transfer";
 import { keepingMailer } from "./invitations";
+import { asOperator } from "./operator";
 import { makeSchool, type TestSchool } from "./schools";
 import { addStudentRecords } from "./student-records";
 

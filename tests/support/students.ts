@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { asOperator } from "@/db/operator";
 import { inOrganization } from "@/db/scope";
 import { addGuardianInput } from "@/domain/guardian";
 import { createStudentInput, listStudentsInput } from "@/domain/student";
@@ -7,6 +6,7 @@ import { listName } from "@/domain/student-list";
 import { ensureGrades, findOrCreateSections, findOrCreateYear } from "@/server/services/academics";
 import { addGuardian } from "@/server/services/guardian";
 import { createStudent, listStudents } from "@/server/services/student";
+import { asOperator } from "./operator";
 import type { TestSchool } from "./schools";
 
 /** For tests of students: through the verbs, as an admin of the school. */

@@ -11,6 +11,7 @@ import {
   Section,
   Text,
 } from "@react-email/components";
+import { render } from "@react-email/render";
 import { brandColors } from "@/lib/brand-color";
 
 type MailLink = { label: string; url: string };
@@ -40,8 +41,12 @@ const FONT = '"Segoe UI", "Helvetica Neue", "Noto Sans", Arial, sans-serif';
 const text = { color: INK, fontSize: "15px", lineHeight: "23px", margin: "0 0 16px" } as const;
 const meta = { color: INK_2, fontSize: "13px", lineHeight: "19px", margin: "0 0 8px" } as const;
 
-/** A message as a sheet of paper with the school's line at its head. */
-export function MailLayout({ content }: { content: MailContent }) {
+/** A message as HTML: a sheet of paper with the school's line at its head. */
+export function renderLayout(content: MailContent): Promise<string> {
+  return render(<MailLayout content={content} />);
+}
+
+function MailLayout({ content }: { content: MailContent }) {
   const { lang, school, action, other, manage } = content;
   const brand = brandColors(school.primaryColor);
   const button = {

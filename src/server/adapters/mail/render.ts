@@ -1,13 +1,11 @@
-import { render } from "@react-email/render";
 import { createTranslator } from "next-intl";
-import { createElement } from "react";
 import type { AppLocale } from "@/domain/locale";
 import type { Role } from "@/domain/roles";
 import type { Settings } from "@/domain/setting-list";
 import { type FormatLocale, formatLocale } from "@/i18n/locale";
 import { messagesOf } from "@/i18n/messages";
 import { tidyText } from "@/lib/tidy-text";
-import { type MailContent, MailLayout } from "./layout";
+import type { MailContent } from "./layout";
 
 /** The messages that the application writes, ready for a Mailer; usable in any Node process. */
 
@@ -119,7 +117,9 @@ export async function compose(
     notes: [say("note"), t("footer", { school: name })],
     ...links,
   };
-  const html = await render(createElement(MailLayout, { content }));
+  // It takes longer to load than all else of ours; few processes write mail.
+  const { renderLayout } = await import("./layout");
+  const html = await renderLayout(content);
   return { subject: content.subject, html, text: plainText(content) };
 }
 
