@@ -120,7 +120,7 @@ function inWorker<Cell>(input: WorkerInput): Promise<Sheet<Cell>[] | Failed> {
       workerData: input,
       transferList: [input.bytes.buffer],
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 16 },
     });
     const sheets: Sheet<Cell>[] = [];
     const finish = (result: Sheet<Cell>[] | Failed) => {

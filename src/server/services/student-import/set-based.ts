@@ -4,7 +4,8 @@ import type { TenantTx } from "@/db/scope";
 
 /**
  * Writes of many whole records in one statement each. PostgreSQL makes the rows itself from one parameter: a thousand
- * records of fifty columns are more than a statement takes as parameters of their own.
+ * records of fifty columns are more than a statement takes as parameters of their own. Each is sent when it is asked for,
+ * behind what was asked for before: who has several to write need not wait for one to build the next.
  */
 
 type Row = Record<string, unknown>;
@@ -16,10 +17,11 @@ export async function insertAll(tx: TenantTx, table: PgTable, rows: readonly Row
   const [first] = rows;
   if (!first) return;
   const columns = columnsOf(table, Object.keys(first));
-  for (const part of parts(rows))
-    await tx.db.execute(
-      sql`insert into ${table} (${columns}) select ${columns} from ${recordset(table, part)}`,
-    );
+  await sendAll(
+    tx,
+    rows,
+    (part) => sql`insert into ${table} (${columns}) select ${columns} from ${recordset(table, part)}`,
+  );
 }
 
 /** Writes these columns of records that are there, by their ids. */
@@ -37,17 +39,22 @@ export async function updateAll(
     }),
     sql`, `,
   );
-  for (const part of parts(rows))
-    await tx.db.execute(sql`
+  await sendAll(
+    tx,
+    rows,
+    (part) => sql`
       update ${table} as kept set ${set} from ${recordset(table, part)} as given
-      where kept.organization_id = ${tx.actor.organizationId} and kept.id = given.id`);
+      where kept.organization_id = ${tx.actor.organizationId} and kept.id = given.id`,
+  );
 }
 
 /** Deletes the records with these ids. */
 export async function deleteAll(tx: TenantTx, table: PgTable, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx.db.execute(sql`
-    delete from ${table} where organization_id = ${tx.actor.organizationId} and id = any(${sql.param([...ids])}::uuid[])`);
+  await tx.db
+    .execute(sql`
+      delete from ${table} where organization_id = ${tx.actor.organizationId} and id = any(${sql.param([...ids])}::uuid[])`)
+    .execute();
 }
 
 function recordset(table: PgTable, rows: readonly Row[]): SQL {
@@ -66,7 +73,13 @@ function columnsOf(table: PgTable, keys: readonly string[]): SQL {
   );
 }
 
-function parts<Item>(items: readonly Item[]): Item[][] {
-  const count = Math.ceil(items.length / AT_ONCE);
-  return Array.from({ length: count }, (_, index) => items.slice(index * AT_ONCE, (index + 1) * AT_ONCE));
+async function sendAll<Item>(
+  tx: TenantTx,
+  items: readonly Item[],
+  statement: (part: Item[]) => SQL,
+): Promise<void> {
+  const sent: Promise<unknown>[] = [];
+  for (let start = 0; start < items.length; start += AT_ONCE)
+    sent.push(tx.db.execute(statement(items.slice(start, start + AT_ONCE))).execute());
+  await Promise.all(sent);
 }

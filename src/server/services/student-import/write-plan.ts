@@ -47,7 +47,15 @@ export async function writePlan(
 ): Promise<void> {
   const { organizationId, name: recordedBy } = tx.actor;
   const now = new Date();
-  const write = async <Kind extends Row>(
+  let sent: Promise<unknown>[] = [];
+  /** What was sent, as one to wait for; that it failed is found there, and not by nobody before. */
+  const allSent = () => {
+    const all = Promise.all(sent);
+    all.catch(() => undefined);
+    sent = [];
+    return all;
+  };
+  const write = <Kind extends Row>(
     table: PgTable,
     entity: ImportEntity,
     all: readonly Write<Kind>[],
@@ -59,9 +67,9 @@ export async function writePlan(
     const kept = changed.flatMap(({ before, after }) =>
       before && after ? [{ ...after, updatedAt: now }] : [],
     );
-    await deleteAll(tx, table, gone);
-    for (const part of contactsLast(kept)) await updateAll(tx, table, part, keysOf(part));
-    await insertAll(tx, table, made);
+    sent.push(deleteAll(tx, table, gone));
+    for (const part of contactsLast(kept)) sent.push(updateAll(tx, table, part, keysOf(part)));
+    sent.push(insertAll(tx, table, made));
     return changed.flatMap((each) => {
       const row = each.after ?? each.before;
       const studentId = row && studentOf(row);
@@ -69,8 +77,10 @@ export async function writePlan(
     });
   };
 
-  const people = await write(guardians, "guardian", writes.guardians, () => null);
-  await insertAll(tx, studentImportChanges, people);
+  const people = write(guardians, "guardian", writes.guardians, () => null);
+  sent.push(insertAll(tx, studentImportChanges, people));
+  // The database writes one part while the next is made ready.
+  let before: Promise<unknown> = allSent();
   const numbers = rows.flatMap(({ rowNumber, isWritten }) => (isWritten ? [rowNumber] : []));
   // What only notes that an import said the same goes out with the last rows.
   const last = Math.max(0, ...rows.map(({ rowNumber }) => rowNumber));
@@ -81,17 +91,12 @@ export async function writePlan(
       all.filter(({ rowNumber }) => rowNumber >= from && rowNumber < next);
     const statuses = within(writes.statuses).map(({ rowNumber: _row, ...line }) => ({ ...line, recordedBy }));
     const lines = [
-      ...(await write(students, "student", within(writes.students), ({ id }) => id)),
-      ...(await write(healthRecords, "health", within(writes.health), ({ studentId }) => studentId)),
-      ...(await write(studentGuardians, "guardian_link", within(writes.links), ({ studentId }) => studentId)),
-      ...(await write(
-        authorizedPersons,
-        "authorized",
-        within(writes.authorized),
-        ({ studentId }) => studentId,
-      )),
+      ...write(students, "student", within(writes.students), ({ id }) => id),
+      ...write(healthRecords, "health", within(writes.health), ({ studentId }) => studentId),
+      ...write(studentGuardians, "guardian_link", within(writes.links), ({ studentId }) => studentId),
+      ...write(authorizedPersons, "authorized", within(writes.authorized), ({ studentId }) => studentId),
     ];
-    await insertAll(tx, studentStatuses, statuses);
+    sent.push(insertAll(tx, studentStatuses, statuses));
     for (const { rowNumber, id, studentId, status } of within(writes.statuses))
       lines.push(
         ...linesOf(
@@ -99,7 +104,12 @@ export async function writePlan(
           { before: null, after: { id, status } },
         ),
       );
-    await insertAll(tx, studentImportChanges, lines);
-    await report(Math.min(numbers.length, start + AT_ONCE));
+    sent.push(insertAll(tx, studentImportChanges, lines));
+    const part = allSent();
+    await before;
+    if (start > 0) await report(start);
+    before = part;
   }
+  await before;
+  await report(numbers.length);
 }

@@ -14,23 +14,24 @@ export type PlaceNames = {
   sectionName(id: string | null): string | null;
 };
 
+const NO_WORDS = Object.fromEntries(
+  [
+    ...["birthCountry", "birthState", "birthMunicipality", "birthCity", "nationality", "entryKind"],
+    ...["previousSchool", "address", "homePhone", "mobilePhone", "emergencyPhone", "email", "shirtSize"],
+    ...["trouserSize", "shoeSize", "handedness", "religion", "livesWith", "transport", "notes"],
+  ].map((key) => [key, ""]),
+);
+
 /** What a new student's record does not owe to the row. */
 function blankStudent(school: School, row: FileRow): Student {
   const now = new Date();
   const hasCedula = row.values.has("student.cedula");
-  const words = Object.fromEntries(
-    [
-      ...["birthCountry", "birthState", "birthMunicipality", "birthCity", "nationality", "entryKind"],
-      ...["previousSchool", "address", "homePhone", "mobilePhone", "emergencyPhone", "email", "shirtSize"],
-      ...["trouserSize", "shoeSize", "handedness", "religion", "livesWith", "transport", "notes"],
-    ].map((key) => [key, ""]),
-  );
   return {
     ...{ organizationId: school.organizationId, id: newId(), code: "" },
     ...{ documentKind: hasCedula ? "cedula" : "school_cedula", cedula: null, schoolCedula: null },
     ...{ firstNames: "", lastNames: "", sortKey: "", searchKey: "", gender: "female", birthDate: "" },
     ...{ yearId: null, gradeId: null, sectionId: null, listNumber: null, status: "active", enteredOn: null },
-    ...(words as Pick<Student, "address">),
+    ...NO_WORDS,
     ...{ photoKey: null, userId: null, mergedIntoId: null, lockedAt: null },
     ...{ imported: {}, createdAt: now, updatedAt: now },
   } as Student;
