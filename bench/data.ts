@@ -3,6 +3,8 @@ import { connect } from "@/db/client";
 import { newId } from "@/lib/ids";
 import { searchKey, sortKey } from "@/lib/text-keys";
 import type { DatabaseUrls } from "../scripts/lib/database";
+import { FAMILY, GIVEN } from "./names";
+import { loadStudents } from "./students";
 
 /** One school of the benchmark, its administrator's session, and a class to open. */
 export type BenchSchool = {
@@ -18,17 +20,10 @@ const LARGE = 50_000;
 const PEOPLE_PER_CLASS_MADE = 50;
 const ENROLLED = 25;
 
-// Every given name meets every family name: plainly invented people.
-const GIVEN =
-  `Ágata Bruno Celia Darío Elsa Fermín Gisela Hernán Inés Joaquín Katia León Mónica Nicolás Ofelia Ramón
-  Úrsula Víctor Ximena Zoé`.split(/\s+/);
-const FAMILY =
-  `Acuña Álvarez Blanco Cedeño Díaz Espinoza Farías García Hernández Ibáñez Jiménez Linares Márquez Núñez
-  Ortiz Peña Quiñones Ramírez Sánchez Toro Uzcátegui Villalobos Yánez Zambrano`.split(/\s+/);
 // What the list of 250 invitations names, and more.
 const CLASSES = ["Robotics 1", "Robotics 2", "Physics 9A", "Maths 7B"];
 
-/** Fills an empty database: fifty schools of 1,000 people and one of 50,000, on the shared placement. */
+/** Fills an empty database: fifty schools of 1,000 people and one of 50,000, with as many students. All are shared. */
 export async function loadSchools(urls: DatabaseUrls): Promise<{ small: BenchSchool[]; large: BenchSchool }> {
   const masterId = newId();
   const all: NewSchool[] = [
@@ -53,6 +48,7 @@ export async function loadSchools(urls: DatabaseUrls): Promise<{ small: BenchSch
         classId: await loadClasses(sql, id, people),
         claims: await openSession(sql, id),
       });
+    await loadStudents(sql, loaded);
     await analyze(urls.owner);
     const [large, ...small] = loaded;
     if (!large) throw new Error("There is a large school");

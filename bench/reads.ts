@@ -43,6 +43,16 @@ export function reads(small: BenchSchool[], large: BenchSchool): Read[] {
       schools,
       calls: () => [usersList({ ...PAGE, search: "garcia" })],
     },
+    {
+      name: `students, first page, of ${size}`,
+      schools,
+      calls: () => [studentsList({ ...PAGE })],
+    },
+    {
+      name: `students, "garcia", of ${size}`,
+      schools,
+      calls: () => [studentsList({ ...PAGE, search: "garcia" })],
+    },
     { name: `class page, of ${size}`, schools, calls: classPage },
     { name: `dashboard, of ${size}`, schools, calls: dashboard },
   ]);
@@ -53,6 +63,11 @@ type ListInput = { limit: number; search?: string; cursor?: string };
 /** One page of the users list. */
 export function usersList(input: ListInput): Call {
   return { path: "user.list", input, by: (caller) => caller.user.list(input) };
+}
+
+/** One page of the students, each with whom the school calls. */
+function studentsList(input: ListInput): Call {
+  return { path: "student.list", input, by: (caller) => caller.student.list(input) };
 }
 
 /** A class with its coaches and counts, and the first page of its roster. */

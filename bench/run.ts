@@ -52,7 +52,7 @@ async function measure(life: Lifecycle, runs: number): Promise<Report> {
   const cluster = await startTestCluster({ tuning: "durable" });
   life.onStop(cluster.stop);
   const { urls } = await cloneTemplate(cluster);
-  say("Loading 50 schools of 1,000 people and one of 50,000 ...");
+  say("Loading 50 schools of 1,000 people and one of 50,000, with as many students ...");
   const { small, large } = await loadSchools(urls);
   const { authSecret } = cluster.secrets;
   const environment = (port: number) => ({
