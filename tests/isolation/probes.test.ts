@@ -59,6 +59,8 @@ async function ourSchool(): Promise<Target> {
   const sums = kept && (await checksumOfSchool(reader, kept.ours.school));
   if (kept && isDeepStrictEqual(sums, kept.sums)) return kept.ours;
   const ours = await makeTarget(urls.operator, "app");
+  // What only says that somebody was here is said already.
+  for (const session of Object.values(ours.sessions)) await call("account.preferences", session, undefined);
   kept = { ours, sums: await checksumOfSchool(reader, ours.school) };
   return ours;
 }
