@@ -10,7 +10,7 @@ const MAX_CHOSEN = 200;
 const sectionIds = z.array(z.uuid()).max(MAX_CHOSEN).default([]);
 
 export const matriculaInput = z.object({
-  /** The year the students are in; everybody's, whatever the year, where none is named. */
+  /** The year the students are in, or were; everybody's, whatever the year, where none is named. */
   yearId: z.uuid().optional(),
   sectionIds,
   statuses: z.array(z.enum(STUDENT_STATUSES)).max(STUDENT_STATUSES.length).default([]),

@@ -36,8 +36,7 @@ export async function exportMatricula(actor: OrganizationActor, input: Matricula
       throw new DomainError("conflict", "export.tooMany", { values: { max: MAX_MATRICULA_ROWS } });
     const rows: CellValue[][] = [];
     for (let start = 0; start < students.length; start += STUDENTS_AT_ONCE) {
-      const ids = students.slice(start, start + STUDENTS_AT_ONCE).map(({ id }) => id);
-      const found = await readMatricula(tx, ids, input);
+      const found = await readMatricula(tx, students.slice(start, start + STUDENTS_AT_ONCE), input);
       rows.push(...found.map((values) => matriculaCells(values, shown)));
     }
     const years = new Set(students.flatMap(({ year: name }) => name ?? []));
