@@ -54,12 +54,15 @@ export const updateGuardianInput = guardianIdInput.extend({
   /** What the form was loaded with: a field that somebody else has changed since is not written over. */
   base: changedFields.optional(),
 });
+const incomeSchema = z
+  .number({ error: "guardian.income" })
+  .min(0, "guardian.income")
+  .max(999_999_999_999, "guardian.income")
+  .nullable();
 export const setIncomeInput = guardianIdInput.extend({
-  monthlyIncome: z
-    .number({ error: "guardian.income" })
-    .min(0, "guardian.income")
-    .max(999_999_999_999, "guardian.income")
-    .nullable(),
+  monthlyIncome: incomeSchema,
+  /** What was shown before it was changed: another that somebody has written since is not written over. */
+  base: incomeSchema.optional(),
 });
 
 const link = {
@@ -92,9 +95,7 @@ export const updateLinkInput = guardianLinkInput.extend(link).partial({
 
 export const findGuardiansInput = z.object({ search: z.string().trim().min(2).max(200) });
 
-export const saveAuthorizedInput = z.object({
-  studentId: z.uuid(),
-  place: z.number().int().min(1).max(MAX_AUTHORIZED),
+const authorizedPerson = z.object({
   firstNames: names.firstNames,
   lastNames: lineSchema(80).default(""),
   relationship: z.enum(RELATIONSHIPS).nullable().default(null),
@@ -103,6 +104,12 @@ export const saveAuthorizedInput = z.object({
   homePhone: phoneSchema.default(""),
   email: optionalEmailSchema.default(""),
   notes: linesSchema(500).default(""),
+});
+export const saveAuthorizedInput = authorizedPerson.extend({
+  studentId: z.uuid(),
+  place: z.number().int().min(1).max(MAX_AUTHORIZED),
+  /** Whom the form found there, null for nobody: what somebody else has saved since is not written over. */
+  base: authorizedPerson.nullish(),
 });
 export const authorizedIdInput = z.object({ id: z.uuid() });
 

@@ -11,6 +11,7 @@ import { TextField } from "@/components/ui/text-field";
 import { toast } from "@/components/ui/toast";
 import { fullName } from "@/domain/student-list";
 import { useTRPC } from "@/trpc/client";
+import { errorData } from "@/trpc/error-data";
 import type { GuardianDetail } from "./types";
 
 type Shown = {
@@ -71,6 +72,10 @@ export function Income({ guardian }: { guardian: GuardianDetail }) {
         <IncomeForm
           id={guardian.id}
           value={shown.monthlyIncome}
+          onAgain={() => {
+            setEditing(false);
+            void show();
+          }}
           onDone={(monthlyIncome) => {
             setEditing(false);
             if (monthlyIncome !== undefined) setShown({ monthlyIncome, declared: [] });
@@ -93,11 +98,13 @@ export function Income({ guardian }: { guardian: GuardianDetail }) {
 interface IncomeFormProps {
   id: string;
   value: number | null;
+  /** Somebody else has changed it: it is looked at anew. */
+  onAgain: () => void;
   /** With the value that is saved; with nothing where it stays. */
   onDone: (saved?: number | null) => void;
 }
 
-function IncomeForm({ id, value, onDone }: IncomeFormProps) {
+function IncomeForm({ id, value, onAgain, onDone }: IncomeFormProps) {
   const t = useTranslations("students.income");
   const tUi = useTranslations("ui");
   const trpc = useTRPC();
@@ -111,7 +118,7 @@ function IncomeForm({ id, value, onDone }: IncomeFormProps) {
     const typed = text.trim().replace(",", ".");
     const monthlyIncome = typed === "" ? null : Number(typed);
     try {
-      await save.mutateAsync({ id, monthlyIncome });
+      await save.mutateAsync({ id, monthlyIncome, base: value });
       void queries.invalidateQueries(trpc.guardian.get.queryFilter({ id }));
       toast(t("saved"));
       onDone(monthlyIncome);
@@ -136,6 +143,11 @@ function IncomeForm({ id, value, onDone }: IncomeFormProps) {
         <Button type="submit" size="sm" variant="primary" pending={save.isPending}>
           {t("save")}
         </Button>
+        {errorData(save.error)?.domain?.key === "guardian.incomeStale" ? (
+          <Button size="sm" onPress={onAgain}>
+            {t("again")}
+          </Button>
+        ) : null}
         <Button size="sm" variant="quiet" onPress={() => onDone()}>
           {tUi("cancel")}
         </Button>

@@ -14,18 +14,19 @@ import { useRefreshFamilies } from "./use-family";
 export interface FamilyActions {
   makePrimary: (guardian: FamilyGuardian) => void;
   askRemoval: (guardian: FamilyGuardian) => void;
-  removeAuthorized: (person: Family["authorized"][number], studentId: string) => void;
+  removeAuthorized: (person: Family["authorized"][number]) => void;
   dialogs: ReactNode;
 }
 
-/** Small changes of a family, each said with a way back where there is one. */
-export function useFamilyActions(): FamilyActions {
+/** Small changes of a student's family, each said with a way back where there is one. */
+export function useFamilyActions(studentId: string): FamilyActions {
   const t = useTranslations("students.family");
   const trpc = useTRPC();
   const errorText = useErrorText();
   const refresh = useRefreshFamilies();
   const primary = useMutation(trpc.guardian.setPrimaryContact.mutationOptions()).mutateAsync;
   const remove = useMutation(trpc.guardian.remove.mutationOptions()).mutateAsync;
+  const add = useMutation(trpc.guardian.add.mutationOptions()).mutateAsync;
   const save = useMutation(trpc.guardian.saveAuthorized.mutationOptions()).mutateAsync;
   const removePerson = useMutation(trpc.guardian.removeAuthorized.mutationOptions()).mutateAsync;
   const [asked, setAsked] = useState<FamilyGuardian | null>(null);
@@ -47,7 +48,7 @@ export function useFamilyActions(): FamilyActions {
     makePrimary: (guardian) =>
       void run(() => primary({ linkId: guardian.linkId }), t("primaryDone", { name: fullName(guardian) })),
     askRemoval: setAsked,
-    removeAuthorized: ({ id, place, firstNames, lastNames, relationship, phones }, studentId) =>
+    removeAuthorized: ({ id, place, firstNames, lastNames, relationship, phones }) =>
       void run(
         () => removePerson({ id }),
         t("authorizedRemoved", { name: fullName({ firstNames, lastNames }) }),
@@ -62,13 +63,22 @@ export function useFamilyActions(): FamilyActions {
         onConfirm={async () => {
           await remove({ linkId: asked.linkId });
           refresh();
-          toast(t("removed", { name: fullName(asked) }));
+          toast(t("removed", { name: fullName(asked) }), {
+            label: t("undo"),
+            onAction: () => void run(() => add(tieOf(asked, studentId)), t("undone")),
+          });
         }}
         errorMessage={(error) => errorText(error).message}
       >
         <p>{t("removalBody")}</p>
         {asked.isPrimaryContact ? <p>{t("removalContact")}</p> : null}
+        {Object.keys(asked.declared).length > 0 ? <p>{t("removalDeclared")}</p> : null}
       </ConfirmDialog>
     ) : null,
   };
+}
+
+/** The tie as it was; what only the child's form said went with it. */
+function tieOf({ id, type, relationship, mayPickUp, isPrimaryContact }: FamilyGuardian, studentId: string) {
+  return { studentId, guardianId: id, type, relationship, mayPickUp, isPrimaryContact };
 }

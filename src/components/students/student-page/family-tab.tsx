@@ -34,7 +34,7 @@ export default function FamilyTab({ student, area, viewer }: StudentTabProps) {
   const place = usePlaceWords();
   const { data: family } = useSuspenseQuery(trpc.student.family.queryOptions({ id: student.id }));
   const [asked, setAsked] = useState<Asked | null>(null);
-  const actions = useFamilyActions();
+  const actions = useFamilyActions(student.id);
   const edits = student.rights.edit;
   const close = () => setAsked(null);
   return (
@@ -84,7 +84,7 @@ export default function FamilyTab({ student, area, viewer }: StudentTabProps) {
               key={person.id}
               person={person}
               onEdit={edits ? () => setAsked({ kind: "authorized", place: person.place }) : undefined}
-              onRemove={edits ? () => actions.removeAuthorized(person, student.id) : undefined}
+              onRemove={edits ? () => actions.removeAuthorized(person) : undefined}
             />
           ))}
         </ul>

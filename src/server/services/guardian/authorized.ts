@@ -1,17 +1,22 @@
 import { and, eq } from "drizzle-orm";
 import { authorizedPersons } from "@/db/schema/tenant/students";
-import { inOrganization, type OrganizationActor } from "@/db/scope";
+import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import type { SaveAuthorizedInput } from "@/domain/guardian";
+import { judgeChange } from "@/domain/stale";
 import { fullName } from "@/domain/student-list";
 import { newId } from "@/lib/ids";
-import { notFound } from "@/server/errors";
-import { recordEvents } from "../audit";
+import { DomainError, notFound } from "@/server/errors";
+import { findStaleFields, recordEvents } from "../audit";
 import { lockStudent } from "../student";
 
-/** Writes who, besides the guardians, may pick the student up: the person of that place, in place of who was. */
+/**
+ * Writes who, besides the guardians, may pick the student up: the person of that place, in place of who was. With `base`,
+ * what was left as the form had it stays, and CONFLICT `guardian.stale`, with both versions, says that somebody else has
+ * changed one of the others since; or that the place is somebody else's by now, or nobody's.
+ */
 export async function saveAuthorized(
   actor: OrganizationActor,
-  { studentId, place, ...person }: SaveAuthorizedInput,
+  { studentId, place, base, ...given }: SaveAuthorizedInput,
 ): Promise<{ id: string }> {
   return inOrganization(actor, async (tx) => {
     const student = await lockStudent(tx, studentId);
@@ -26,6 +31,7 @@ export async function saveAuthorized(
           eq(authorizedPersons.place, place),
         ),
       );
+    const person = await settled(tx, { given, base, before });
     const [saved] = await tx.db
       .insert(authorizedPersons)
       .values({ organizationId, id: newId(), studentId, place, ...person })
@@ -38,8 +44,8 @@ export async function saveAuthorized(
       {
         action: "student.authorized_saved",
         subject: { type: "student", id: studentId, name: fullName(student) },
-        ...(before && { before: only(before) }),
-        after: only(person),
+        ...(before && { before: told(before) }),
+        after: told(person),
       },
     ]);
     return { id: saved?.id ?? "" };
@@ -62,16 +68,48 @@ export async function removeAuthorized(actor: OrganizationActor, { id }: { id: s
       {
         action: "student.authorized_removed",
         subject: { type: "student", id: student.id, name: fullName(student) },
-        before: only(removed),
+        before: told(removed),
       },
     ]);
   });
 }
 
-type Person = Omit<SaveAuthorizedInput, "studentId" | "place">;
+type Person = Omit<SaveAuthorizedInput, "studentId" | "place" | "base">;
+type Row = typeof authorizedPersons.$inferSelect;
+const NAMES: readonly string[] = ["firstNames", "lastNames"];
+
+/** What is to be written, where the form found `base` and `before` is there. */
+async function settled(
+  tx: TenantTx,
+  { given, base, before }: { given: Person; base: Person | null | undefined; before: Row | undefined },
+): Promise<Person> {
+  if (base === undefined) return given;
+  if (base === null || !before) {
+    if ((base === null) === (before === undefined)) return given;
+    const values = { name: before ? fullName(before) : "" };
+    throw new DomainError("conflict", before ? "guardian.placeTaken" : "guardian.placeEmptied", { values });
+  }
+  const current = only(before, FIELDS);
+  const { changed } = judgeChange(current, given, base);
+  const stale = await findStaleFields(tx, changed, {
+    ...{ subjectId: before.studentId, current, base },
+    told: (field) => (NAMES.includes(field) ? "name" : field),
+  });
+  if (stale.length > 0) throw new DomainError("conflict", "guardian.stale", { stale });
+  return { ...current, ...only(given, changed) };
+}
+
+function only<Field extends keyof Person>(person: Person, fields: readonly Field[]): Pick<Person, Field> {
+  return Object.fromEntries(fields.map((field) => [field, person[field]])) as Pick<Person, Field>;
+}
+
+const FIELDS = [
+  ...(["firstNames", "lastNames", "relationship", "cedula"] as const),
+  ...(["mobilePhone", "homePhone", "email", "notes"] as const),
+] satisfies (keyof Person)[];
 
 /** What the log tells of the person, the name as one. */
-function only(person: Person) {
+function told(person: Person) {
   const { relationship, cedula, mobilePhone, homePhone, email, notes } = person;
   return { name: fullName(person), relationship, cedula, mobilePhone, homePhone, email, notes };
 }

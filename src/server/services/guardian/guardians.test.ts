@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { classes } from "@/db/schema/tenant/classes";
 import { guardians, studentGuardians, students } from "@/db/schema/tenant/students";
-import { saveAuthorizedInput, updateGuardianInput } from "@/domain/guardian";
+import { saveAuthorizedInput, setIncomeInput, updateGuardianInput } from "@/domain/guardian";
 import { GUARDIAN_TYPES } from "@/domain/student-list";
 import { newId } from "@/lib/ids";
 import { APART } from "../../../../tests/support/cluster";
@@ -157,6 +157,9 @@ describe.each(["app", APART])("a family of a school placed in %s", (placement) =
     expect(await seenBy(ORG_ADMIN)).toEqual({ occupation: "Contadora", education: "TSU" });
     expect(await seenBy(COACH)).toEqual({ occupation: "Contadora" });
     expect(await seenBy(PARENT)).toEqual({});
+    await atPlacement(urls.operator, school, ({ db }) =>
+      db.update(guardians).set({ userId: null }).where(eq(guardians.id, guardianId)),
+    );
     await update({ id: guardianId, education: "", occupation: "Abogada" });
     expect(await declared()).toEqual([{}, { education: "TSU" }]);
     expect(await readIncome(admin(), { id: guardianId })).toMatchObject({
@@ -185,6 +188,54 @@ describe.each(["app", APART])("a family of a school placed in %s", (placement) =
     expect(await refusal(update({ id, cedula: "V-8.777.001" }))).toMatchObject({
       ...{ key: "guardian.cedulaTaken", values: { name: "Eva Mora", id: other.guardianId } },
     });
+  });
+
+  test("tells a stale save of an income that there is another, and not which", async () => {
+    const { guardianId: id } = await tie(await enter(), "Mora, Luz");
+    const set = (monthlyIncome: number | null, base?: number | null) =>
+      setIncome(admin(), setIncomeInput.parse({ id, monthlyIncome, base }));
+    await set(500, null);
+    const refused = await refusal(set(700, null));
+    expect(refused).toMatchObject({ kind: "conflict", key: "guardian.incomeStale" });
+    expect(JSON.stringify(refused)).not.toContain("500");
+    // Who has written the same is not in the way.
+    await set(500, null);
+    await set(700, 500);
+    expect(await readIncome(admin(), { id })).toMatchObject({ monthlyIncome: 700 });
+  });
+
+  test("tells a stale save of who may pick up both versions, and keeps what the others changed besides", async () => {
+    const studentId = await enter();
+    const save = (given: object) =>
+      saveAuthorized(admin(), saveAuthorizedInput.parse({ studentId, place: 1, ...given }));
+    const first = { firstNames: "Pablo", lastNames: "Gil", notes: "Tío" };
+    const { id } = await save({ ...first, base: null });
+    expect(await refusal(save({ firstNames: "Otro", base: null }))).toMatchObject({
+      ...{ key: "guardian.placeTaken", values: { name: "Pablo Gil" } },
+    });
+    await save({ ...first, notes: "Padrino", mobilePhone: "0414-3757096", base: first });
+    expect(await refusal(save({ ...first, notes: "Vecino", base: first }))).toMatchObject({
+      key: "guardian.stale",
+      stale: [{ field: "notes", theirs: "Padrino", by: school.people.ORG_ADMIN.name }],
+    });
+    await save({ ...first, firstNames: "Pablo José", base: first });
+    expect((await getFamily(admin(), { id: studentId })).authorized).toMatchObject([
+      { firstNames: "Pablo José", phones: { notes: "Padrino", mobilePhone: "+584143757096" } },
+    ]);
+    await removeAuthorized(admin(), { id });
+    expect(await refusal(save({ ...first, base: first }))).toMatchObject({ key: "guardian.placeEmptied" });
+    await save(first);
+  });
+
+  test("has a guardian back as before after the removal is undone", async () => {
+    const id = await enter();
+    const { linkId, guardianId } = await tie(id, "Uno, Ana", { mayPickUp: true });
+    await tie(id, "Dos, Eva", { type: "secondary" });
+    const before = await familyOf(id);
+    await removeGuardian(admin(), { linkId });
+    await tie(id, "", { guardianId, mayPickUp: true, isPrimaryContact: true });
+    const same = ({ linkId: _link, ...rest }: (typeof before)[number]) => rest;
+    expect((await familyOf(id)).map(same)).toEqual(before.map(same));
   });
 
   test("lets two others pick up", async () => {

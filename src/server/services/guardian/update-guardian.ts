@@ -52,13 +52,18 @@ export async function updateGuardian(
   return namingPerson(actor, given, update);
 }
 
-/** Writes what a person earns in a month, null for unknown; the log tells that, and not how much. */
+/**
+ * Writes what a person earns in a month, null for unknown; the log tells that, and not how much. With `base`, CONFLICT
+ * says that somebody else has written another sum since, and not which: who wants to know looks, and that is recorded.
+ */
 export async function setIncome(
   actor: OrganizationActor,
-  { id, monthlyIncome }: SetIncomeInput,
+  { id, monthlyIncome, base }: SetIncomeInput,
 ): Promise<void> {
   await inOrganization(actor, async (tx) => {
     const found = await lockGuardian(tx, id);
+    if (base !== undefined && found.monthlyIncome !== base && found.monthlyIncome !== monthlyIncome)
+      throw new DomainError("conflict", "guardian.incomeStale");
     const ended = await forgetDeclared(tx, id, ["monthlyIncome"]);
     if (found.monthlyIncome === monthlyIncome && ended === 0) return;
     await tx.db
