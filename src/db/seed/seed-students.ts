@@ -20,7 +20,7 @@ const YEAR = { name: "2026-2027", startsOn: "2026-09-14", endsOn: "2027-07-30" }
 const ENTERED = "2026-09-14";
 const LEFT = "2026-10-30";
 
-/** Days on which the first student was away or late. */
+/** Days on which the first students were away or late. */
 const MARKED = [
   { day: "2026-10-05", mark: "absent", reason: "" },
   { day: "2026-10-06", mark: "excused", reason: "Reposo médico" },
@@ -113,10 +113,12 @@ export async function seedRecords(
     }),
   );
   await tx.db.insert(attendanceDays).values(
-    MARKED.map((marked) => ({
-      ...{ organizationId, id: newId(), studentId: rows[0]?.row.id ?? "", recordedBy: "Secretaría" },
-      ...marked,
-    })),
+    rows.slice(0, 2).flatMap(({ row }) =>
+      MARKED.map((marked) => ({
+        ...{ organizationId, id: newId(), studentId: row.id, recordedBy: "Secretaría" },
+        ...marked,
+      })),
+    ),
   );
   if (className !== undefined)
     await tx.db
