@@ -69,11 +69,8 @@ async function writeStudents(
   notes: Notes,
 ): Promise<void> {
   const updatedAt = new Date();
-  const given: Values = {
-    ...(plan.account && { userId: merged.row.userId }),
-    ...(plan.student.photoKey !== undefined && { photoKey: merged.row.photoKey }),
-  };
-  const gone = Object.fromEntries(Object.keys(given).map((field) => [field, null]));
+  const given: Values = plan.account ? { userId: merged.row.userId } : {};
+  const gone: Values = plan.account ? { userId: null } : {};
   notes.changed(students, merged.row.id, only(merged.row, Object.keys(gone)), gone);
   await writeRow(tx, students, merged.row.id, { ...gone, mergedIntoId: kept.row.id, updatedAt });
   const after = { ...plan.student, ...given };

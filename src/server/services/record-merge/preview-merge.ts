@@ -5,9 +5,8 @@ import type { MergePairInput } from "@/domain/record-merge";
 import { isEmptyValue, type MergeField, type MergePreview, sensitivityOf } from "@/domain/record-merge-list";
 import { isSameValue } from "@/domain/stale";
 import { fullName } from "@/domain/student-list";
-import { fileUrl } from "@/server/adapters/storage/storage";
 import { enrolledClasses } from "../class";
-import { describePlaces, type StudentRow } from "../student";
+import { describePlaces, type StudentRow, studentPhotoUrl } from "../student";
 import { countsOf } from "./apply-students";
 import { type FieldPair, guardianPairs, healthPairs, studentPairs, suggestedChoice } from "./fields";
 import { planGuardians } from "./plan-guardians";
@@ -57,13 +56,13 @@ async function previewStudents(tx: TenantTx, ids: Ids): Promise<MergePreview> {
       code: row.code,
     },
     ...{ cedula: row.cedula, birthDate: row.birthDate, place: placeOf(row) },
-    ...{ photoUrl: row.photoKey && fileUrl(row.photoKey), account: accounts.get(row.userId ?? "") ?? null },
+    ...{ photoUrl: studentPhotoUrl(row.id, row.photoKey), account: accounts.get(row.userId ?? "") ?? null },
   });
   return {
     kind: "student",
     ...{ kept: person(kept.row), merged: person(merged.row), refusals },
     fields: pairs.flatMap((one) =>
-      shown(one, (field, value) => shownStudentValue(pair, placeOf, field, value)),
+      shown(one, (side, value) => shownStudentValue(pair[side].row, placeOf, { field: one.field, value })),
     ),
     guardians: [
       ...kept.links.map((link) => ({ ...tieOf(link), of: "kept" as const, isTwin: false })),
@@ -102,7 +101,7 @@ async function previewGuardians(tx: TenantTx, ids: Ids): Promise<MergePreview> {
   return {
     kind: "guardian",
     ...{ kept: person(kept.row), merged: person(merged.row), refusals },
-    fields: guardianPairs(kept.row, merged.row).flatMap((one) => shown(one, (_field, value) => value)),
+    fields: guardianPairs(kept.row, merged.row).flatMap((one) => shown(one, (_side, value) => value)),
     ...{ guardians: [], authorized: [] },
     children: merged.links.map(({ studentId, name, isLocked }) => ({
       ...{ id: studentId, name, isLocked },
@@ -114,29 +113,30 @@ async function previewGuardians(tx: TenantTx, ids: Ids): Promise<MergePreview> {
   };
 }
 
+type Side = "kept" | "merged";
+
 /** A field that one of the two has, as people may see it. */
-function shown(pair: FieldPair, shownValue: (field: string, value: unknown) => unknown): MergeField[] {
+function shown(pair: FieldPair, shownValue: (side: Side, value: unknown) => unknown): MergeField[] {
   const { field, kept, merged } = pair;
   const given = { kept: !isEmptyValue(kept), merged: !isEmptyValue(merged) };
   if (!given.kept && !given.merged) return [];
   const isHidden = sensitivityOf(field) !== null;
-  const value = (own: unknown) => (isHidden ? null : shownValue(field, own));
+  const value = (side: Side) => (isHidden ? null : shownValue(side, pair[side]));
   return [
     {
       ...{ field, given, isSame: isSameValue(kept, merged), choice: suggestedChoice(pair) },
-      ...{ kept: value(kept), merged: value(merged) },
+      ...{ kept: value("kept"), merged: value("merged") },
     },
   ];
 }
 
 type PlaceOf = Awaited<ReturnType<typeof describePlaces>>;
+type Told = { field: string; value: unknown };
 
-function shownStudentValue({ kept }: StudentPair, placeOf: PlaceOf, field: string, value: unknown): unknown {
+function shownStudentValue(row: StudentRow, placeOf: PlaceOf, { field, value }: Told): unknown {
   if (value === null) return null;
-  if (field === "photoKey") return fileUrl(String(value));
-  if (field !== "place") return value;
-  const place = { ...kept.row, ...Object(value) } as StudentRow;
-  return { words: placeOf(place), listNumber: place.listNumber };
+  if (field === "photoKey") return studentPhotoUrl(row.id, row.photoKey);
+  return field === "place" ? { words: placeOf(row), listNumber: row.listNumber } : value;
 }
 
 type Tie = StudentPair["kept"]["links"][number];

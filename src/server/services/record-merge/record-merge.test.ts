@@ -156,7 +156,13 @@ describe.each(["app", APART])("merging records of a school placed in %s", (place
       });
       await tx.db
         .update(students)
-        .set({ address: "Calle 2", homePhone: "02121234567", status: "inactive", schoolCedula: "112345678" })
+        .set({
+          photoKey: `schools/${school.id}/students/${studentId}/photos/dos.webp`,
+          address: "Calle 2",
+          homePhone: "02121234567",
+          status: "inactive",
+          schoolCedula: "112345678",
+        })
         .where(eq(students.id, studentId));
       await tx.db.update(students).set({ homePhone: "02127654321" }).where(eq(students.id, firstId));
     });

@@ -30,7 +30,7 @@ export async function undoStudents(tx: TenantTx, merge: MergeRow): Promise<KeptP
   refuseIf(await findTransfers(tx, [kept]));
   const left: KeptPart[] = [];
   const stays = await giveBackFields(tx, { kept, merged }, merge, left);
-  const returns = await bringBack(tx, { stays, merged }, merge, left);
+  const returns = await bringBack(tx, merged, merge, left);
   await moveBack(tx, merge, left);
   await undoHealth(tx, merge, left);
   await undoFamily(tx, merge, left);
@@ -88,23 +88,13 @@ function partOf(field: string): KeptPart {
 /** The record that went is one of the school's again, with the numbers that nobody else has by now. */
 async function bringBack(
   tx: TenantTx,
-  { stays, merged }: { stays: StudentRow; merged: StudentRow },
+  merged: StudentRow,
   merge: MergeRow,
   left: KeptPart[],
 ): Promise<StudentRow> {
   const given = noteOf(merge, students, merged.id).before ?? {};
-  // What it gave away comes back where the other has it no more.
-  const returned = only(
-    given,
-    Object.keys(given).filter((field) => Reflect.get(stays, field) !== given[field]),
-  );
-  const isElsewhere = left.some(({ field }) => field === "account");
-  const values: Values = isElsewhere
-    ? only(
-        returned,
-        ["photoKey"].filter((key) => key in returned),
-      )
-    : returned;
+  // An account that was given to somebody else meanwhile, or to nobody, stays there.
+  const values: Values = left.some(({ field }) => field === "account") ? {} : { ...given };
   for (const field of await takenNumbers(tx, merged, [merged.id])) {
     left.push({ part: "number", field, name: String(Reflect.get(merged, field)) });
     values[field] = field === "code" ? (await takeStudentCodes(tx, 1))[0] : null;
