@@ -4,8 +4,11 @@ import type { inferOutput } from "@trpc/tanstack-react-query";
 import { ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ClassMark } from "@/components/classes/class-mark";
+import { familyHref } from "@/components/students/family/family-url";
+import { usePlaceWords } from "@/components/students/student-words";
 import { Avatar } from "@/components/ui/avatar";
 import type { Command } from "@/components/ui/command-palette";
+import { fullName } from "@/domain/student-list";
 import { searchKey } from "@/lib/text-keys";
 import type { useTRPC } from "@/trpc/client";
 import type { Place } from "./navigation";
@@ -27,6 +30,8 @@ export type Entry = {
 type Found = inferOutput<ReturnType<typeof useTRPC>["search"]["find"]>;
 export type FoundPerson = Found["people"][number];
 export type FoundClass = Found["classes"][number];
+type FoundStudent = Found["students"][number];
+type FoundGuardian = Found["guardians"][number];
 
 const FEW_LETTERS = 3;
 
@@ -45,9 +50,10 @@ export function matching(entries: readonly Entry[], terms: readonly string[]): E
   return [...plainly, ...held.filter((entry) => !plainly.has(entry))];
 }
 
-/** Entries for places, people and classes, found or remembered. */
+/** Entries for places, people, classes and records, found or remembered. */
 export function useEntries(places: readonly Place[]) {
   const t = useTranslations("app");
+  const place = usePlaceWords();
   const tRole = useTranslations("roles");
   const base = (key: Place["key"]) => places.find((place) => place.key === key)?.href;
 
@@ -89,6 +95,35 @@ export function useEntries(places: readonly Place[]) {
     };
   }
 
+  function student(id: string, name: string, found?: FoundStudent): Entry {
+    const meta = found && [found.code, place(found)].join(" · ");
+    return {
+      command: {
+        id: `student-${id}`,
+        label: name,
+        lead: <Avatar name={name} src={found?.photoUrl} size="sm" />,
+        meta: meta ?? t("palette.student"),
+      },
+      words: [found?.code, found?.cedula].join(" "),
+      href: `${base("students")}/${id}`,
+      recent: { kind: "student", id, name },
+    };
+  }
+
+  function guardian(id: string, name: string, found?: FoundGuardian): Entry {
+    return {
+      command: {
+        id: `guardian-${id}`,
+        label: name,
+        lead: <Avatar name={name} size="sm" />,
+        meta: found?.children.join(", ") || t("palette.guardian"),
+      },
+      words: found?.cedula ?? undefined,
+      href: familyHref(id),
+      recent: { kind: "guardian", id, name },
+    };
+  }
+
   function classMeta({ state, capacity, studentCount, leadName }: FoundClass): string {
     if (state === "archived") return t("palette.archived");
     const seats =
@@ -101,6 +136,8 @@ export function useEntries(places: readonly Place[]) {
   return {
     places: ofPlaces,
     people: (found: readonly FoundPerson[]) => found.map((row) => person(row.id, row.name, row)),
+    students: (found: readonly FoundStudent[]) => found.map((row) => student(row.id, fullName(row), row)),
+    guardians: (found: readonly FoundGuardian[]) => found.map((row) => guardian(row.id, fullName(row), row)),
     classes: (found: readonly FoundClass[]) => found.map((row) => classEntry(row.id, row.name, row)),
     /** The list of people, with the same search. */
     allPeople: (query: string): Entry => ({
@@ -112,6 +149,9 @@ export function useEntries(places: readonly Place[]) {
       recent.flatMap(({ kind, id, name }): Entry[] => {
         if (kind === "place") return ofPlaces.filter(({ recent: own }) => own?.id === id);
         if (kind === "person") return base("users") ? [person(id, name)] : [];
+        if (kind === "student") return base("students") ? [student(id, name)] : [];
+        // Families have no place of their own: who may list students sees them.
+        if (kind === "guardian") return base("users") && base("students") ? [guardian(id, name)] : [];
         return base("classes") ? [classEntry(id, name)] : [];
       }),
   };

@@ -7,7 +7,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { can, classReach } from "@/domain/permissions";
 import { searchTerms } from "@/lib/text-keys";
 import type { Place } from "./navigation";
-import { matching, useEntries } from "./palette-entries";
+import { type Entry, matching, useEntries } from "./palette-entries";
 import { readRecent, remember } from "./recent";
 import type { ShellViewer } from "./tools-context";
 import { useGo } from "./use-connection";
@@ -38,6 +38,10 @@ export function Palette({ viewer, places, open, firstQuery, onClose }: PalettePr
   // What was found for fewer letters is narrowed at once, until the newer answer is here.
   const classes = matching(entries.classes(found.classes), terms);
   const people = matching(entries.people(found.people), terms);
+  // Numbers are found in more spellings than the words of an entry tell: an answer to what is typed stands as it is.
+  const narrow = (records: Entry[]) => (busy || failed ? matching(records, terms) : records);
+  const students = narrow(entries.students(found.students));
+  const guardians = narrow(entries.guardians(found.guardians));
   if (found.morePeople && !busy) people.push(entries.allPeople(query.trim()));
   const inView = found.classes.find(({ id }) => classes[0]?.recent?.id === id);
   const actions = usePaletteActions(viewer.role, places, inView);
@@ -49,6 +53,8 @@ export function Palette({ viewer, places, open, firstQuery, onClose }: PalettePr
       entries: matching(entries.places, terms).filter((entry) => !recent.includes(entry)),
     },
     { title: t("classes"), entries: classes },
+    { title: t("studentRecords"), entries: students },
+    { title: t("guardians"), entries: guardians },
     { title: t("people"), entries: people },
     { title: t("actions"), entries: matching(actions, terms) },
   ].filter((group) => group.entries.length > 0);

@@ -1,12 +1,16 @@
 import { keep, readKept } from "@/lib/device-store";
 import { oneOf } from "@/lib/one-of";
 
-/** What somebody opened last from the palette; of people and classes the name too, for who opened them alone. */
-export type Recent = { kind: "place" | "person" | "class"; id: string; name: string };
+/** What somebody opened last from the palette; of all but places the name too, for who opened them alone. */
+export type Recent = {
+  kind: "place" | "person" | "class" | "student" | "guardian";
+  id: string;
+  name: string;
+};
 
 const KEY = "homeroom.recent";
 const MAX = 5;
-const KINDS = ["place", "person", "class"] as const;
+const KINDS = ["place", "person", "class", "student", "guardian"] as const;
 
 /** The newest first; empty where another person used the device last. */
 export function readRecent(owner: string): Recent[] {

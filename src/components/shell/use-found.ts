@@ -6,9 +6,9 @@ import { useTRPC } from "@/trpc/client";
 
 /** Milliseconds that typing rests before the server is asked. */
 const REST = 140;
-const NOTHING = { people: [], morePeople: false, classes: [] };
+const NOTHING = { people: [], morePeople: false, classes: [], students: [], guardians: [] };
 
-/** People and classes that the server finds; the last ones stay until newer ones have come. */
+/** What the server finds; the last ones stay until newer ones have come. */
 export function useFound(typed: string, enabled: boolean) {
   const trpc = useTRPC();
   const query = typed.trim().toLowerCase();

@@ -2,17 +2,20 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { asOperator } from "@/db/operator";
 import { classCoaches } from "@/db/schema/tenant/classes";
 import { MAX_FOUND } from "@/domain/search";
+import { fullName } from "@/domain/student-list";
 import { newId } from "@/lib/ids";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
 import { addClass, addMember } from "../../../../tests/support/look";
 import { makeSchool, type TestPerson, type TestSchool } from "../../../../tests/support/schools";
+import { makeStudentSchool } from "../../../../tests/support/student-school";
+import { enterStudent, tieGuardian } from "../../../../tests/support/students";
 import { removeUsers } from "../user";
 import { findInSchool } from "./find-in-school";
 
 const { urls } = await useTestDatabase();
 
-const NOTHING = { people: [], morePeople: false, classes: [] };
+const NOTHING = { people: [], morePeople: false, classes: [], students: [], guardians: [] };
 
 describe.each(["app", APART])("the search of a school placed in %s", (placement) => {
   let school: TestSchool;
@@ -22,8 +25,14 @@ describe.each(["app", APART])("the search of a school placed in %s", (placement)
   const find = (query: string, by: TestPerson = school.people.ORG_ADMIN) =>
     findInSchool(school.actor(by), { query });
   const names = async (...given: Parameters<typeof find>) => {
-    const { people, morePeople, classes } = await find(...given);
-    return { people: people.map(({ name }) => name), morePeople, classes: classes.map(({ name }) => name) };
+    const { people, morePeople, classes, students, guardians } = await find(...given);
+    return {
+      people: people.map(({ name }) => name),
+      morePeople,
+      classes: classes.map(({ name }) => name),
+      students: students.map(fullName),
+      guardians: guardians.map(fullName),
+    };
   };
 
   beforeAll(async () => {
@@ -49,6 +58,7 @@ describe.each(["app", APART])("the search of a school placed in %s", (placement)
 
   test("finds people and classes by the beginnings of words, accents aside; first words first, archived last", async () => {
     expect(await names("rob")).toEqual({
+      ...NOTHING,
       people: ["Roberto Chacín", "Ana Robles"],
       morePeople: false,
       classes: ["Robótica 5.º B", "Robótica vieja"],
@@ -90,6 +100,36 @@ describe.each(["app", APART])("the search of a school placed in %s", (placement)
     expect(await names("chacin", COACH)).toEqual(NOTHING);
     expect(await find("led", STUDENT)).toEqual(NOTHING);
     expect(await find("rob", PARENT)).toEqual(NOTHING);
+  });
+
+  test("finds students by name, code and cédula, and who cares for them, for an admin", async () => {
+    const given = { cedula: "V-31.555.777", code: "EST-77" };
+    const studentId = await enterStudent(school, "Ñáñez Ordóñez, Úrsula", given);
+    const { guardianId } = await tieGuardian(school, studentId, "Ordóñez, Bernarda", {
+      cedula: "V-8.777.111",
+    });
+    for (const query of ["nanez ursu", "V-31.555.777", "31555", "v31.555", "est-77"])
+      expect((await names(query)).students).toEqual(["Úrsula Ñáñez Ordóñez"]);
+    expect(await find("ordonez")).toMatchObject({
+      students: [{ id: studentId, code: "EST-77", gradeName: null }],
+      guardians: [{ id: guardianId, children: ["Úrsula"] }],
+    });
+    expect((await names("8.777.111")).guardians).toEqual(["Bernarda Ordóñez"]);
+    const foreign = await makeSchool(urls.operator, placement);
+    expect(await findInSchool(foreign.actor(foreign.people.ORG_ADMIN), { query: "ordonez" })).toEqual(
+      NOTHING,
+    );
+    for (const role of ["COACH", "PARENT", "STUDENT"] as const)
+      expect(await find("ordonez", school.people[role])).toEqual(NOTHING);
+  });
+
+  test("finds for a coach the students of their classes, and no guardians", async () => {
+    const { school: other, records, otherCoach } = await makeStudentSchool(urls.operator, placement);
+    const ask = (person: TestPerson) => findInSchool(other.actor(person), { query: "Nahia" });
+    const { students, guardians } = await ask(other.people.COACH);
+    expect(students).toMatchObject([{ id: records.studentId, firstNames: "Nahia" }]);
+    expect(guardians).toEqual([]);
+    expect(await ask(otherCoach)).toEqual(NOTHING);
   });
 
   test("answers nothing to nothing, and wildcards are no letters", async () => {
