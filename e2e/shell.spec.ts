@@ -101,7 +101,7 @@ test.describe("the palette", () => {
     await expect(palette(page).getByRole("group", { name: "Recent" })).toHaveCount(0);
   });
 
-  test("shows a coach their own classes and nobody", async ({ page }) => {
+  test("shows a coach their own classes and the students in them, and nobody else", async ({ page }) => {
     await enterAs(page, ACCOUNTS.coach);
     await page.goto("/coach");
     await ask(page, "robotics");
@@ -109,7 +109,10 @@ test.describe("the palette", () => {
     await expectActive(page, options(page, "Classes").filter({ hasText: "Robotics 1" }));
     await expect(options(page, "Actions").filter({ hasText: "Invite people to Robotics 1" })).toBeVisible();
     await field(page).fill("alex");
-    await expect(palette(page).getByText("Nothing found for “alex”")).toBeVisible();
+    await expectActive(page, options(page, "Students").filter({ hasText: "Alex Student" }));
+    await expect(palette(page).getByRole("option")).toHaveCount(1);
+    await field(page).fill("olivia");
+    await expect(palette(page).getByText("Nothing found for “olivia”")).toBeVisible();
     await field(page).fill("audit");
     await expect(palette(page).getByText("Nothing found for “audit”")).toBeVisible();
     await field(page).fill("classes");

@@ -53,9 +53,9 @@ export function Palette({ viewer, places, open, firstQuery, onClose }: PalettePr
       entries: matching(entries.places, terms).filter((entry) => !recent.includes(entry)),
     },
     { title: t("classes"), entries: classes },
+    { title: t("people"), entries: people },
     { title: t("studentRecords"), entries: students },
     { title: t("guardians"), entries: guardians },
-    { title: t("people"), entries: people },
     { title: t("actions"), entries: matching(actions, terms) },
   ].filter((group) => group.entries.length > 0);
   const listed = groups.flatMap((group) => group.entries);
