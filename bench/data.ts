@@ -15,6 +15,8 @@ export type BenchSchool = {
 };
 
 const SMALL_SCHOOLS = 50;
+/** More of them, which have no students yet: each takes one import. */
+const WITHOUT_STUDENTS = 10;
 const SMALL = 1_000;
 const LARGE = 50_000;
 const PEOPLE_PER_CLASS_MADE = 50;
@@ -23,12 +25,17 @@ const ENROLLED = 25;
 // What the list of 250 invitations names, and more.
 const CLASSES = ["Robotics 1", "Robotics 2", "Physics 9A", "Maths 7B"];
 
-/** Fills an empty database: fifty schools of 1,000 people and one of 50,000, with as many students. All are shared. */
-export async function loadSchools(urls: DatabaseUrls): Promise<{ small: BenchSchool[]; large: BenchSchool }> {
+export type Loaded = { small: BenchSchool[]; large: BenchSchool; empty: BenchSchool[] };
+
+/**
+ * Fills an empty database: fifty schools of 1,000 people and one of 50,000, with as many students, and ten of 1,000
+ * people without. All are shared.
+ */
+export async function loadSchools(urls: DatabaseUrls): Promise<Loaded> {
   const masterId = newId();
   const all: NewSchool[] = [
     { id: masterId, masterId: null, number: 0, people: LARGE },
-    ...Array.from({ length: SMALL_SCHOOLS }, (_, n) => ({
+    ...Array.from({ length: SMALL_SCHOOLS + WITHOUT_STUDENTS }, (_, n) => ({
       id: newId(),
       masterId,
       number: n + 1,
@@ -48,11 +55,12 @@ export async function loadSchools(urls: DatabaseUrls): Promise<{ small: BenchSch
         classId: await loadClasses(sql, id, people),
         claims: await openSession(sql, id),
       });
-    await loadStudents(sql, loaded);
-    await analyze(urls.owner);
-    const [large, ...small] = loaded;
+    const [large, ...others] = loaded;
     if (!large) throw new Error("There is a large school");
-    return { small, large };
+    const small = others.slice(0, SMALL_SCHOOLS);
+    await loadStudents(sql, [large, ...small]);
+    await analyze(urls.owner);
+    return { small, large, empty: others.slice(SMALL_SCHOOLS) };
   } finally {
     await sql.end();
   }

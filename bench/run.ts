@@ -53,7 +53,7 @@ async function measure(life: Lifecycle, runs: number): Promise<Report> {
   life.onStop(cluster.stop);
   const { urls } = await cloneTemplate(cluster);
   say("Loading 50 schools of 1,000 people and one of 50,000, with as many students ...");
-  const { small, large } = await loadSchools(urls);
+  const { small, large, empty } = await loadSchools(urls);
   const { authSecret } = cluster.secrets;
   const environment = (port: number) => ({
     ...appEnvironment({}, urls, cluster.secrets, { address: `http://localhost:${port}`, embedded: true }),
@@ -77,7 +77,7 @@ async function measure(life: Lifecycle, runs: number): Promise<Report> {
   say("Measuring invitations ...");
   const invitations = await measureInvitations(small, Math.min(20, runs));
   say("Measuring imports of 1,000 students ...");
-  const imports = await measureImports(small, Math.min(10, runs));
+  const imports = await measureImports(empty, Math.min(10, runs));
   return report(measured, depth, invitations, imports);
 }
 
