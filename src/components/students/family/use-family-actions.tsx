@@ -52,7 +52,7 @@ export function useFamilyActions(studentId: string): FamilyActions {
       void run(
         () => removePerson({ id }),
         t("authorizedRemoved", { name: fullName({ firstNames, lastNames }) }),
-        () => save({ studentId, place, firstNames, lastNames, relationship, ...phones }),
+        () => save({ studentId, place, firstNames, lastNames, relationship, ...phones, base: null }),
       ),
     dialogs: asked ? (
       <ConfirmDialog
