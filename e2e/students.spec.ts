@@ -116,6 +116,47 @@ test("by keyboard alone one goes down the list, opens who it is, and comes back 
   await expect(page).not.toHaveURL(/open=/);
 });
 
+test("a new record says what is wrong, keeps what was typed, and is then mended", async ({
+  page,
+  school,
+}) => {
+  await page.goto(list(school));
+  await page.getByRole("link", { name: "New student" }).click();
+  await page.getByLabel("First names").fill("María José");
+  await page.getByLabel(/^Cédula(?! escolar)/).fill("V-31.000.003");
+  await page.getByRole("button", { name: "Create record" }).click();
+  await expect(page.getByText("Write the surnames.")).toBeVisible();
+  await expect(page.getByText("Write the date.")).toBeVisible();
+  await expect(page.getByLabel("First names")).toHaveValue("María José");
+  await expectNoSeriousFinding(page, "the form with mistakes");
+  await page.getByLabel("Surnames").fill("Salas");
+  await page.getByLabel("Female").check();
+  const birth = page.getByRole("group", { name: "Birth date" });
+  for (const [part, typed] of [
+    ["month", "3"],
+    ["day", "14"],
+    ["year", "2016"],
+  ] as const) {
+    await birth.getByRole("spinbutton", { name: new RegExp(part) }).focus();
+    await page.keyboard.type(typed);
+  }
+  // What only the school can know is told as well, and nothing is lost by it.
+  await page.getByRole("button", { name: "Create record" }).click();
+  await expect(page.getByText("Ana Ávila (code S-3) has this cédula already.").first()).toBeVisible();
+  await expect(page.getByLabel("Surnames")).toHaveValue("Salas");
+  await page.getByLabel(/^Cédula(?! escolar)/).fill("31000099");
+  await page.getByRole("button", { name: "Create record" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "María José Salas" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByLabel("Address").fill("Av. Bolívar, Valencia");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(toast(page, "The record of María José Salas is saved")).toBeVisible();
+  await page.getByRole("link", { name: "Profile" }).click();
+  await expect(page.getByText("Av. Bolívar, Valencia")).toBeVisible();
+  await expect(page.getByText("V-31.000.099").first()).toBeVisible();
+});
+
 test("two who leave are withdrawn at once, and are enrolled again by undoing it", async ({
   page,
   school,
