@@ -9,7 +9,9 @@ export default defineConfig({
   test: {
     include: ["{src,scripts,tests,bench}/**/*.test.{ts,tsx}"],
     globalSetup: ["tests/support/global-setup.ts"],
+    setupFiles: ["tests/support/fresh-file.ts"],
     pool: "forks",
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -26,7 +26,7 @@ export async function callerOf({ claims }: BenchSchool): Promise<Caller> {
 /** What a call sends to the database: BEGIN with its scope, the statements, COMMIT. */
 export type Recorded = { preamble: string; statements: { text: string; values: unknown[] }[]; end: string };
 
-type Held = typeof globalThis & { homeroomPool?: Sql };
+type Held = typeof globalThis & { homeroomPools?: Map<string, Sql> };
 
 /** Records the SQL of calls, as it leaves the application's pool, which is put back afterwards. */
 export async function recording<T>(
@@ -34,14 +34,14 @@ export async function recording<T>(
   fn: (record: (school: BenchSchool, call: Call) => Promise<Recorded>) => Promise<T>,
 ): Promise<T> {
   const held = globalThis as Held;
-  const before = held.homeroomPool;
+  const before = held.homeroomPools;
   let sent: Recorded["statements"] = [];
   const pool = postgres(appUrl, {
     max: 1,
     onnotice: () => undefined,
     debug: (_connection, text, values) => sent.push({ text, values }),
   });
-  held.homeroomPool = pool;
+  held.homeroomPools = new Map([[appUrl, pool]]);
   try {
     return await fn(async (school, call) => {
       const caller = await callerOf(school);
@@ -56,7 +56,7 @@ export async function recording<T>(
       return { preamble: first.text, statements: rest, end: last.text };
     });
   } finally {
-    held.homeroomPool = before;
+    held.homeroomPools = before;
     await pool.end({ timeout: 1 });
   }
 }

@@ -4,20 +4,25 @@ import { env } from "@/lib/env";
 
 export type Db = PostgresJsDatabase<Record<string, never>>;
 
-// One pool a process, also when a development server loads this module again.
-const held = globalThis as typeof globalThis & { homeroomPool?: Sql; homeroomWorkerPool?: Sql };
+// One pool a process and address, also when a development server loads this module again.
+const held = globalThis as typeof globalThis & { homeroomPools?: Map<string, Sql> };
+
+function poolOf(url: string, options: Parameters<typeof connect>[1]): Sql {
+  held.homeroomPools ??= new Map();
+  const pool = held.homeroomPools.get(url) ?? connect(url, options);
+  held.homeroomPools.set(url, pool);
+  return pool;
+}
 
 /** Connections of the login `homeroom_app`: without a scope they can read and write nothing. */
 export function appPool(): Sql {
   const { DATABASE_URL, DATABASE_POOL_SIZE, DATABASE_PREPARE } = env();
-  held.homeroomPool ??= connect(DATABASE_URL, { max: DATABASE_POOL_SIZE, prepare: DATABASE_PREPARE });
-  return held.homeroomPool;
+  return poolOf(DATABASE_URL, { max: DATABASE_POOL_SIZE, prepare: DATABASE_PREPARE });
 }
 
 /** Connections of the login `homeroom_worker`: the queue's schema and the outbox. */
 export function workerPool(): Sql {
-  held.homeroomWorkerPool ??= connect(env().WORKER_DATABASE_URL, { max: 2 });
-  return held.homeroomWorkerPool;
+  return poolOf(env().WORKER_DATABASE_URL, { max: 2 });
 }
 
 /** A pool for `url` with this project's conventions. The caller ends it. */
@@ -37,9 +42,9 @@ const returning = new Set<Promise<unknown>>();
 export async function closePools(): Promise<void> {
   // A connection that comes back to a pool after its end keeps it open.
   await Promise.all(returning);
-  await Promise.all([held.homeroomPool?.end({ timeout: 5 }), held.homeroomWorkerPool?.end({ timeout: 5 })]);
-  held.homeroomPool = undefined;
-  held.homeroomWorkerPool = undefined;
+  const pools = [...(held.homeroomPools?.values() ?? [])];
+  await Promise.all(pools.map((pool) => pool.end({ timeout: 5 })));
+  held.homeroomPools = undefined;
 }
 
 /** The part of postgres.js' connection that tells its end; `sql.begin` uses the same. */
@@ -147,8 +152,9 @@ function reserve(pool: Sql): Promise<ReservedSql | undefined> {
 }
 
 function discard(pool: Sql): void {
-  if (held.homeroomPool !== pool) return;
-  held.homeroomPool = undefined;
+  const { DATABASE_URL } = env();
+  if (held.homeroomPools?.get(DATABASE_URL) !== pool) return;
+  held.homeroomPools.delete(DATABASE_URL);
   const all = waiting.get(pool) ?? new Set();
   const left = [...all];
   all.clear();
