@@ -138,12 +138,13 @@ describe.each(["app", APART, "school_its_own"])("a school placed in %s", (placem
 
     expect(receipt).toMatchObject({
       slug: doomed.slug,
-      bytes: 4,
+      // A logo and the photo of a student.
+      bytes: 8,
       lastSeal: expect.stringMatching(/^\d+ [0-9a-f]{64}$/),
     });
     const counted = Object.fromEntries((receipt?.tables ?? []).map(({ table, rows }) => [table, rows]));
     expect(counted).toMatchObject({
-      "core.users": 10,
+      "core.users": 11,
       "core.workspaces": 1,
       // The ADMIN who runs the platform keeps theirs.
       "core.sessions": 3,
@@ -202,7 +203,7 @@ test("killed after each step and run again, it ends as if it had not been", asyn
   const [last] = left
     .filter(([, row]) => row.action === "organization.purged")
     .map(([, row]) => row.after.tables);
-  expect(last).toContainEqual({ table: "core.users", rows: 8 });
+  expect(last).toContainEqual({ table: "core.users", rows: 9 });
 });
 
 test("is erased only when its time is over, and whoever works in it meanwhile ends first", async () => {
