@@ -1,23 +1,14 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import type { ReactNode } from "react";
 import { NEXT_PAGE } from "@/components/classes/next-page";
 import { StudentPage } from "@/components/students/student-page/student-page";
 import { loadStudentUrl, type StudentTab, studentHref } from "@/components/students/student-url";
-import { fullName } from "@/domain/student-list";
 import { isUuid } from "@/lib/ids";
 import { getQueryClient, HydrateClient, prefetch, trpc } from "@/trpc/server";
 import { requirePermission } from "../_shell/require";
 import { findStudent, type StudentRoute } from "./find-student";
 import type { StudentsReach } from "./reach";
-
-export async function studentMetadata(
-  reach: StudentsReach,
-  params: StudentRoute["params"],
-): Promise<Metadata> {
-  return { title: fullName(await findStudent(reach.permission, (await params).id)) };
-}
 
 export interface StudentProps extends StudentRoute {
   reach: StudentsReach;

@@ -1,14 +1,17 @@
 "use client";
 
+import { lazy } from "react";
 import { CancelledStep } from "./cancelled-step";
-import { CheckStep } from "./check/check-step";
-import { ColumnsStep } from "./columns/columns-step";
 import type { ImportUrl } from "./import-url";
-import { ReportStep } from "./report/report-step";
-import { UndoneStep } from "./report/undone-step";
 import { ApplyingStep, UndoingStep } from "./run/applying-step";
 import type { ImportDetail } from "./types";
 import { CheckingStep, FailedStep, ReadingStep } from "./waiting-steps";
+
+// Each comes when the import is there: the page opens at any of them.
+const ColumnsStep = lazy(() => import("./columns/columns-step"));
+const CheckStep = lazy(() => import("./check/check-step"));
+const ReportStep = lazy(() => import("./report/report-step"));
+const UndoneStep = lazy(() => import("./report/undone-step"));
 
 export interface ImportStepProps {
   detail: ImportDetail;

@@ -21,7 +21,7 @@ import { TablePart } from "./table-part";
 import { useMapping } from "./use-mapping";
 
 /** What each column of the file means: found by itself, to be looked at, changed and remembered. */
-export function ColumnsStep({ detail }: { detail: ImportDetail }) {
+export default function ColumnsStep({ detail }: { detail: ImportDetail }) {
   const t = useTranslations("studentImport.columns");
   const errorText = useErrorText();
   const trpc = useTRPC();

@@ -16,7 +16,7 @@ import type { ImportDetail } from "../types";
 import { UndoButton } from "./undo-button";
 
 /** What an import has done: in numbers, the rows that stayed out, and the way back. */
-export function ReportStep({ detail }: { detail: ImportDetail }) {
+export default function ReportStep({ detail }: { detail: ImportDetail }) {
   const t = useTranslations("studentImport.report");
   const format = useFormatter();
   const { moment, day } = useDay();

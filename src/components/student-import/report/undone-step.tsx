@@ -17,7 +17,7 @@ import type { ImportDetail, KeptChange } from "../types";
 import { useKeptWords } from "./kept-words";
 
 /** What the undo of an import took back, and what it kept since somebody had edited it. */
-export function UndoneStep({ detail, url }: { detail: ImportDetail; url: ImportUrl }) {
+export default function UndoneStep({ detail, url }: { detail: ImportDetail; url: ImportUrl }) {
   const t = useTranslations("studentImport.undone");
   const { moment } = useDay();
   const { undoneAt, undoneBy, counts } = detail;

@@ -1,7 +1,8 @@
 import type { SearchParams } from "nuqs/server";
 import type { StudentRoute } from "../../../_students/find-student";
 import { ALL_STUDENTS } from "../../../_students/reach";
-import { Student, studentMetadata } from "../../../_students/student";
+import { Student } from "../../../_students/student";
+import { studentMetadata } from "../../../_students/student-metadata";
 
 type Props = StudentRoute & { searchParams: Promise<SearchParams> };
 

@@ -3,7 +3,8 @@ import { SchoolContact } from "../../../_home/school-contact";
 import { requireSession } from "../../../_shell/require";
 import type { StudentRoute } from "../../../_students/find-student";
 import { OWN_CHILDREN } from "../../../_students/reach";
-import { Student, studentMetadata } from "../../../_students/student";
+import { Student } from "../../../_students/student";
+import { studentMetadata } from "../../../_students/student-metadata";
 
 type Props = StudentRoute & { searchParams: Promise<SearchParams> };
 

@@ -3,7 +3,7 @@ import { HydrateClient, prefetch, trpc } from "@/trpc/server";
 import { requirePermission } from "../../../../_shell/require";
 import { findStudent, type StudentRoute } from "../../../../_students/find-student";
 import { ALL_STUDENTS } from "../../../../_students/reach";
-import { studentMetadata } from "../../../../_students/student";
+import { studentMetadata } from "../../../../_students/student-metadata";
 
 export function generateMetadata({ params }: StudentRoute) {
   return studentMetadata(ALL_STUDENTS, params);
