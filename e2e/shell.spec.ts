@@ -137,7 +137,9 @@ test.describe("the palette", () => {
     const answer = await page.request.get("/api/trpc/search.find", {
       params: { input: JSON.stringify({ json: { query: "robotics" } }) },
     });
-    expect((await answer.json()).result.data.json).toEqual({ people: [], morePeople: false, classes: [] });
+    expect((await answer.json()).result.data.json).toEqual({
+      ...{ people: [], morePeople: false, classes: [], students: [], guardians: [] },
+    });
   });
 
   test("never shows an older answer over a newer one", async ({ page }) => {

@@ -153,7 +153,7 @@ test("documents are dropped several at once, refused with a reason, taken out, r
   const studentId = await openRecord(page, "documents");
   await page.getByLabel("Kind of the next files").selectOption("grades");
   await expect(page.getByText("The family sees documents of this kind.")).toBeVisible();
-  await page.locator("input[type=file]").setInputFiles([
+  await page.getByLabel("Choose files").setInputFiles([
     { name: "Boletín 2º lapso.pdf", mimeType: "application/pdf", buffer: pdf() },
     { name: "dibujo.pdf", mimeType: "application/pdf", buffer: Buffer.from("<svg><script>1</script></svg>") },
   ]);
