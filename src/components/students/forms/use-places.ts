@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "@/trpc/client";
 import { usePlaceWords } from "../student-words";
@@ -13,12 +13,12 @@ export function usePlaces(student?: StudentDetail) {
   const t = useTranslations("students.place");
   const trpc = useTRPC();
   const words = usePlaceWords();
-  const { data } = useQuery(trpc.student.options.queryOptions());
+  const { data } = useSuspenseQuery(trpc.student.options.queryOptions());
   const sections = useSections(data);
-  const yearId = data?.years.find(({ isCurrent }) => isCurrent)?.id;
+  const yearId = data.years.find(({ isCurrent }) => isCurrent)?.id;
   const items = [
     ...sections.map(({ id, label, detail }) => ({ id: `section ${id}`, label, detail })),
-    ...(data?.grades ?? [])
+    ...data.grades
       .filter(({ isArchived }) => yearId !== undefined && !isArchived)
       .map(({ id, name }) => ({ id: `grade ${id} ${yearId}`, label: t("grade", { grade: name }) })),
   ];
@@ -30,10 +30,10 @@ export function usePlaces(student?: StudentDetail) {
     idsOf: (value: string): PlaceIds =>
       student && value === present
         ? { yearId: student.yearId, gradeId: student.gradeId, sectionId: student.sectionId }
-        : placeIds(value, data?.sections ?? []),
+        : placeIds(value, data.sections),
     wordsOf: (ids: PlaceIds): string => {
-      const gradeName = data?.grades.find(({ id }) => id === ids.gradeId)?.name ?? null;
-      const sectionName = data?.sections.find(({ id }) => id === ids.sectionId)?.name ?? null;
+      const gradeName = data.grades.find(({ id }) => id === ids.gradeId)?.name ?? null;
+      const sectionName = data.sections.find(({ id }) => id === ids.sectionId)?.name ?? null;
       return words({ gradeName, sectionName });
     },
   };
