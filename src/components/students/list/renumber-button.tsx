@@ -12,7 +12,7 @@ import type { StudentsUrl } from "./students-url";
 const RenumberDialog = lazy(() => import("./renumber-dialog"));
 
 /** Numbers the list of the one section that is shown; absent while it is not one, or its year is closed. */
-export function RenumberButton({ url }: { url: StudentsUrl }) {
+export default function RenumberButton({ url }: { url: StudentsUrl }) {
   const t = useTranslations("students.renumber");
   const trpc = useTRPC();
   const { data } = useSuspenseQuery(trpc.student.options.queryOptions());

@@ -23,7 +23,7 @@ export interface StudentsBulkBarProps {
 }
 
 /** What can be done to everybody selected, and the step from this page to all that match. */
-export function StudentsBulkBar({ url, selection, actions }: StudentsBulkBarProps) {
+export default function StudentsBulkBar({ url, selection, actions }: StudentsBulkBarProps) {
   const t = useTranslations("students.list.bulk");
   const tUi = useTranslations("ui");
   const trpc = useTRPC();

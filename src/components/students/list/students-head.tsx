@@ -8,7 +8,6 @@ import { QueryBoundary } from "@/components/query-boundary";
 import { MergeLink } from "@/components/record-merge/merge-link";
 import { StudentsExport } from "@/components/student-exports/students-export";
 import { IMPORTS_PATH } from "@/components/student-import/import-url";
-
 import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -16,7 +15,6 @@ import { type TabItem, Tabs } from "@/components/ui/tabs";
 import { useTRPC } from "@/trpc/client";
 import { NEW_STUDENT_PATH } from "../student-url";
 import type { StudentCounts } from "../types";
-import { RenumberButton } from "./renumber-button";
 import {
   filterOf,
   isFiltered,
@@ -29,6 +27,7 @@ import {
 
 // Comes after the list itself: the tabs that are always there stand in for it.
 const ListViews = lazy(() => import("@/components/views/list-views"));
+const RenumberButton = lazy(() => import("./renumber-button"));
 
 export interface StudentsHeadProps {
   url: StudentsUrl;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useDeferredValue } from "react";
+import { lazy, Suspense, useDeferredValue } from "react";
 import { QueryBoundary } from "@/components/query-boundary";
 import { PageBody } from "@/components/ui/page-body";
 import { useSelection } from "@/components/use-selection";
@@ -10,12 +10,14 @@ import type { StudentListRow } from "../types";
 import { useStudentActions } from "../use-student-actions";
 import { ListFailed } from "./list-states";
 import { StudentPanel } from "./student-panel";
-import { StudentsBulkBar } from "./students-bulk-bar";
 import { StudentsHead, StudentsTabs } from "./students-head";
 import { StudentsList, StudentsListSkeleton } from "./students-list";
 import { StudentsToolbar } from "./students-toolbar";
 import { filterOf } from "./students-url";
 import { useStudentsUrl } from "./use-students-url";
+
+// Needed once somebody is selected.
+const StudentsBulkBar = lazy(() => import("./students-bulk-bar"));
 
 export interface StudentsScreenProps {
   density: Density;
@@ -65,7 +67,11 @@ export function StudentsScreen({ density, manages, exports, imports, keepsViews 
           />
         </Suspense>
       </QueryBoundary>
-      {manages ? <StudentsBulkBar url={wanted} selection={selection} actions={actions} /> : null}
+      {manages ? (
+        <Suspense fallback={null}>
+          <StudentsBulkBar url={wanted} selection={selection} actions={actions} />
+        </Suspense>
+      ) : null}
       {actions.dialogs}
     </PageBody>
   );
