@@ -2,14 +2,14 @@
 
 import { lazy } from "react";
 import { CancelledStep } from "./cancelled-step";
+import { CheckStep } from "./check/check-step";
 import type { ImportUrl } from "./import-url";
 import { ApplyingStep, UndoingStep } from "./run/applying-step";
 import type { ImportDetail } from "./types";
 import { CheckingStep, FailedStep, ReadingStep } from "./waiting-steps";
 
-// Each comes when the import is there: the page opens at any of them.
+// The check is there with the page: a tick that is set while its code is on the way would be lost.
 const ColumnsStep = lazy(() => import("./columns/columns-step"));
-const CheckStep = lazy(() => import("./check/check-step"));
 const ReportStep = lazy(() => import("./report/report-step"));
 const UndoneStep = lazy(() => import("./report/undone-step"));
 

@@ -20,7 +20,7 @@ import { PlainRows } from "./plain-rows";
 import { ProblemGroups } from "./problem-groups";
 
 /** What would become of each row: counts, the rows behind each, and what is to be decided before anything is written. */
-export default function CheckStep({ detail, url }: { detail: ImportDetail; url: ImportUrl }) {
+export function CheckStep({ detail, url }: { detail: ImportDetail; url: ImportUrl }) {
   const t = useTranslations("studentImport.check");
   const group = url.group ?? firstGroup(detail);
   return (
