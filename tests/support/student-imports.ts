@@ -114,7 +114,11 @@ export function recordsOf(operatorUrl: string, school: TestSchool) {
         .from(students)
         .where(and(own(students), isNull(students.mergedIntoId)))
         .orderBy(students.code),
-      health: await tx.db.select().from(healthRecords).where(eq(healthRecords.organizationId, school.id)),
+      health: await tx.db
+        .select()
+        .from(healthRecords)
+        .where(eq(healthRecords.organizationId, school.id))
+        .orderBy(healthRecords.id),
       guardians: await tx.db
         .select()
         .from(guardians)
@@ -128,11 +132,13 @@ export function recordsOf(operatorUrl: string, school: TestSchool) {
       authorized: await tx.db
         .select()
         .from(authorizedPersons)
-        .where(eq(authorizedPersons.organizationId, school.id)),
+        .where(eq(authorizedPersons.organizationId, school.id))
+        .orderBy(authorizedPersons.id),
       statuses: await tx.db
         .select()
         .from(studentStatuses)
-        .where(eq(studentStatuses.organizationId, school.id)),
+        .where(eq(studentStatuses.organizationId, school.id))
+        .orderBy(studentStatuses.id),
     };
   });
 }
