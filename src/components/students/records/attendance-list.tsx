@@ -115,7 +115,7 @@ export function AttendanceList({ studentId, marks }: AttendanceListProps) {
                 cell: (row) => <Badge tone={TONES[row.mark]}>{tMark(row.mark)}</Badge>,
               },
               { id: "reason", header: t("fields.reason"), cell: (row) => row.reason || "–" },
-              { id: "recordedBy", header: t("recordedBy"), cell: (row) => row.recordedBy },
+              { id: "recordedBy", header: t("recordedBy"), from: "sm", cell: (row) => row.recordedBy },
               ...(rows.some(({ mayChange }) => mayChange)
                 ? [
                     {
