@@ -5,5 +5,3 @@ export const ATTENDANCE_MARKS = ["absent", "excused", "late"] as const;
 export type AttendanceMark = (typeof ATTENDANCE_MARKS)[number];
 
 export const ATTENDANCE_AT_ONCE = 30;
-/** A coach mends a mark of their own for so long. */
-export const OWN_MARK_DAYS = 7;

@@ -27,6 +27,9 @@ export function isUnderWay(state: ImportState): boolean {
   return state === "reading" || state === "checking" || state === "applying" || state === "undoing";
 }
 
+/** While a school's records are written: one import of a school at a time. */
+export const WRITING_STATES = ["applying", "undoing"] as const satisfies readonly ImportState[];
+
 /** What a file may be; whatever is larger is refused before or while it is read. */
 export const IMPORT_LIMITS = {
   bytes: 25_000_000,

@@ -4,19 +4,15 @@ import { appEnvironment } from "../../scripts/lib/app-environment";
 import { seed } from "../../scripts/lib/database";
 import type { Lifecycle } from "../../scripts/lib/lifecycle";
 import { SCRATCH } from "../../scripts/lib/paths";
-import { endProcess } from "../../scripts/lib/processes";
-import { WEB_END } from "../../scripts/lib/run-record";
-import { startWeb, webAnswers } from "../../scripts/lib/web";
 import { cloneTemplate } from "./clone";
 import { startTestCluster } from "./cluster";
 import { hangGallery } from "./gallery";
-import { endWithThisProcess } from "./guard";
 import { closeOperator } from "./operator";
 import { type Proxied, startProxied } from "./proxied";
 import { startInbox } from "./smtp-inbox";
+import { startTestWeb } from "./test-web";
 import { openWorkshop } from "./workshop";
 
-const HOST = "127.0.0.1";
 const FIRST_PORT = 4000;
 /** The slug of the demo's master school. */
 const MASTER = "stemblock";
@@ -52,9 +48,7 @@ export async function startE2eServers(life: Lifecycle): Promise<E2eServers> {
     STORAGE_DIR: files,
     MAIL_OUTBOX_PAGE: "",
   };
-  const web = await startWeb({
-    dev: false,
-    host: HOST,
+  const web = await startTestWeb(life, {
     port: FIRST_PORT,
     environment: (port) => ({
       ...appEnvironment(source, urls, cluster.secrets, {
@@ -67,12 +61,6 @@ export async function startE2eServers(life: Lifecycle): Promise<E2eServers> {
       LOG_LEVEL: "warn",
     }),
   });
-  const release = endWithThisProcess(-web.pid);
-  life.onStop(async () => {
-    await endProcess(-web.pid, WEB_END);
-    release();
-  });
-  await webAnswers(web, HOST);
   return {
     address: `http://${MASTER}.localhost:${web.port}`,
     inboxUrl: inbox.inboxUrl,

@@ -1,14 +1,11 @@
 import { appEnvironment } from "../../scripts/lib/app-environment";
 import type { DatabaseUrls } from "../../scripts/lib/database";
 import type { Lifecycle } from "../../scripts/lib/lifecycle";
-import { endProcess } from "../../scripts/lib/processes";
-import { WEB_END } from "../../scripts/lib/run-record";
 import type { Secrets } from "../../scripts/lib/secrets";
-import { startWeb, webAnswers } from "../../scripts/lib/web";
-import { endWithThisProcess } from "./guard";
 import { openNames, startNameServer } from "./name-server";
 import { startNginx } from "./nginx";
 import { OWN_DOMAIN, PROXIED_DOMAIN } from "./proxied-hosts";
+import { startTestWeb, TEST_HOST } from "./test-web";
 
 export interface Proxied {
   /** Where nginx takes TLS, for every host below .example. */
@@ -17,7 +14,6 @@ export interface Proxied {
   namesUrl: string;
 }
 
-const HOST = "127.0.0.1";
 const FIRST_PORT = 4100;
 
 /** A second process of the same build on the same database, as it is deployed: behind the repository's nginx, with TLS. */
@@ -29,9 +25,7 @@ export async function startProxied(
   life.onStop(server.close);
   const names = await openNames(server);
   life.onStop(names.close);
-  const web = await startWeb({
-    dev: false,
-    host: HOST,
+  const web = await startTestWeb(life, {
     port: FIRST_PORT,
     environment: () => ({
       ...appEnvironment(given.source, given.urls, given.secrets, {
@@ -45,14 +39,8 @@ export async function startProxied(
       LOG_LEVEL: "warn",
     }),
   });
-  const release = endWithThisProcess(-web.pid);
-  life.onStop(async () => {
-    await endProcess(-web.pid, WEB_END);
-    release();
-  });
-  await webAnswers(web, HOST);
   const nginx = await startNginx({
-    upstream: `${HOST}:${web.port}`,
+    upstream: `${TEST_HOST}:${web.port}`,
     appDomain: PROXIED_DOMAIN,
     domains: [OWN_DOMAIN],
   });

@@ -68,9 +68,13 @@ type Candidate = { index: number; headers: string[]; known: number };
 
 function candidates({ rows }: Sheet): Candidate[] {
   return rows.slice(0, MAX_HEADER_ROW).map((row, index) => {
-    const headers = row.map((cell) => shownCell(cell).trim());
+    const headers = shownRow(row);
     return { index, headers, known: countKnown(headers) };
   });
+}
+
+function shownRow(cells: Sheet["rows"][number]): string[] {
+  return cells.map((cell) => shownCell(cell).trim());
 }
 
 function byLikeness(a: Candidate, b: Candidate): number {
@@ -78,7 +82,7 @@ function byLikeness(a: Candidate, b: Candidate): number {
 }
 
 function tableIn(sheet: Sheet, headerIndex: number): FoundTable {
-  const headers = (sheet.rows[headerIndex] ?? []).map((cell) => shownCell(cell).trim());
+  const headers = shownRow(sheet.rows[headerIndex] ?? []);
   return { sheet, headerIndex, headers, year: titleYear(sheet, headerIndex) };
 }
 
@@ -106,10 +110,7 @@ function titleYear(sheet: Sheet, headerIndex: number): string | undefined {
 export function dataRows({ sheet, headerIndex, headers }: FoundTable) {
   const heading = headers.join("\u0000");
   return sheet.rows.flatMap((cells, index) => {
-    const isData =
-      index > headerIndex &&
-      !isBlankRow(cells) &&
-      cells.map((cell) => shownCell(cell).trim()).join("\u0000") !== heading;
+    const isData = index > headerIndex && !isBlankRow(cells) && shownRow(cells).join("\u0000") !== heading;
     return isData ? [{ rowNumber: index + 1, cells }] : [];
   });
 }

@@ -3,9 +3,9 @@
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { EventFeed } from "@/components/audit/event-feed";
+import { ShowOlder } from "@/components/show-older";
 import { useTRPC } from "@/trpc/client";
 import { NEXT_PAGE } from "../next-page";
-import { ShowOlder } from "./show-older";
 import type { TabProps } from "./tab-props";
 
 /** All that was done to the class, the newest first. */

@@ -2,6 +2,7 @@
 
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { ShowOlder } from "@/components/show-older";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
@@ -12,7 +13,6 @@ import { classHref } from "../class-url";
 import { NEXT_PAGE } from "../next-page";
 import type { FormerRow } from "../types";
 import { personHref } from "./roster-columns";
-import { ShowOlder } from "./show-older";
 import type { TabProps } from "./tab-props";
 
 /** Who was in the class and is no longer: until when, and why. */

@@ -3,8 +3,8 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { EventFeed } from "@/components/audit/event-feed";
-import { ShowOlder } from "@/components/classes/class-page/show-older";
 import { NEXT_PAGE } from "@/components/classes/next-page";
+import { ShowOlder } from "@/components/show-older";
 import { Section } from "@/components/ui/section";
 import { useDay } from "@/components/use-day";
 import { useTRPC } from "@/trpc/client";

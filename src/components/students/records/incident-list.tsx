@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import { NEXT_PAGE } from "@/components/classes/next-page";
 import { useErrorText } from "@/components/error-text";
+import { ShowOlder } from "@/components/show-older";
 import { TabFailed } from "@/components/tab-failed";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -96,13 +97,7 @@ export function IncidentList({ studentId, closed, namesReporter }: IncidentListP
           </ol>
         </>
       )}
-      {query.hasNextPage ? (
-        <div>
-          <Button size="sm" pending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
-            {t("older")}
-          </Button>
-        </div>
-      ) : null}
+      <ShowOlder query={{ ...query, error }} />
       <Suspense fallback={null}>
         {asked ? (
           <IncidentForm

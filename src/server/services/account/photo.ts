@@ -3,6 +3,7 @@ import { users } from "@/db/schema/core/users";
 import { inOrganization } from "@/db/scope";
 import type { ImageInput } from "@/domain/image";
 import { newId } from "@/lib/ids";
+import { putThen } from "@/server/adapters/storage/put-then";
 import { fileUrl, schoolKey, storage } from "@/server/adapters/storage/storage";
 import { recordEvents } from "../audit";
 import { reencodeImage } from "../image";
@@ -21,13 +22,7 @@ export async function setPhoto(who: SignedIn, { content }: ImageInput): Promise<
     fit: "cover",
   });
   const key = schoolKey(organizationId, "photos", `${newId()}.webp`);
-  await storage().put(key, image.bytes);
-  try {
-    await replacePhoto(who, key);
-  } catch (error) {
-    await storage().delete(key);
-    throw error;
-  }
+  await putThen(key, image.bytes, () => replacePhoto(who, key));
   return { photoUrl: fileUrl(key) };
 }
 

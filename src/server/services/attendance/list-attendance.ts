@@ -11,7 +11,10 @@ import { attendanceColumns, mayChange } from "./policies";
 
 const positionSchema = z.object({ on: z.iso.date(), id: z.uuid() });
 
-/** The marked days of a student within the actor's reach, the latest first, with how many there are in the current year. */
+/**
+ * The marked days of a student within the actor's reach, the latest first; with the first page, how many there are in
+ * the current year.
+ */
 export async function listAttendance(
   actor: OrganizationActor,
   { studentId, cursor, limit }: ListAttendanceInput,
@@ -35,7 +38,7 @@ export async function listAttendance(
         )
         .orderBy(desc(attendanceDays.day), desc(attendanceDays.id))
         .limit(limit + 1),
-      countYear(tx, studentId),
+      after ? null : countYear(tx, studentId),
     ]);
     const page = found.slice(0, limit);
     const last = page.at(-1);

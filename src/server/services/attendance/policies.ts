@@ -1,11 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { attendanceDays } from "@/db/schema/tenant/student-records";
 import type { OrganizationActor, TenantTx } from "@/db/scope";
-import { OWN_MARK_DAYS } from "@/domain/attendance-list";
 import { can } from "@/domain/permissions";
-import { DAY } from "@/lib/duration";
 import { DomainError, notFound } from "@/server/errors";
-import { lockStudent } from "../student";
+import { isOwnOfLate, lockStudent } from "../student";
 
 /** What is said of a day, as forms have it. */
 export const attendanceColumns = {
@@ -22,11 +20,10 @@ export function ofAttendance({ actor }: Pick<TenantTx, "actor">, id: string) {
 type Mark = Pick<typeof attendanceDays.$inferSelect, "recordedByUserId" | "createdAt">;
 
 /** Whether the actor may change the mark: an administrator any, a coach their own of the last days. */
-export function mayChange({ role, userId }: OrganizationActor, mark: Mark): boolean {
-  if (can(role, "attendance:manage")) return true;
-  if (!can(role, "attendance:manage-own-classes")) return false;
-  const isOwn = userId !== null && mark.recordedByUserId === userId;
-  return isOwn && mark.createdAt.getTime() > Date.now() - OWN_MARK_DAYS * DAY;
+export function mayChange(actor: OrganizationActor, { recordedByUserId, createdAt }: Mark): boolean {
+  if (can(actor.role, "attendance:manage")) return true;
+  if (!can(actor.role, "attendance:manage-own-classes")) return false;
+  return isOwnOfLate(actor, { byUserId: recordedByUserId, createdAt });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, notExists, type SQL, sql } from "drizzle-orm";
+import { holdsWords } from "@/db/holds-words";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, enrollments } from "@/db/schema/tenant/classes";
 import { type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
@@ -76,7 +77,7 @@ function findPeople(tx: TenantTx, terms: readonly string[], which: SQL | undefin
         isNull(users.leftAt),
         eq(users.status, "active"),
         which,
-        ...terms.map((term) => sql`${users.searchKey} like ${`% ${term}%`}`),
+        ...holdsWords(users.searchKey, terms),
       ),
     )
     .orderBy(asc(users.sortKey), asc(users.id))

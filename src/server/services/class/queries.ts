@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import { foldedName } from "@/db/folded-name";
+import { holdsWords } from "@/db/holds-words";
 import { academicYears } from "@/db/schema/tenant/academics";
 import { classCoaches, classes, enrollments } from "@/db/schema/tenant/classes";
 import type { TenantTx } from "@/db/scope";
@@ -42,10 +43,9 @@ export const waiting = sql<number>`coalesce("open".waiting, 0)`;
 /** Classes that the filter asks for; where it asks for seats, they must be joined with `seatCounts`. */
 export function matching(tx: TenantTx, filter: ClassFilter): SQL | undefined {
   const { search, coachId, states, years, seats, withoutLead } = filter;
-  const key = foldedName(classes.name);
   return and(
     withinReach(tx),
-    ...searchTerms(search).map((term) => sql`${key} like ${`% ${term}%`}`),
+    ...holdsWords(foldedName(classes.name), searchTerms(search)),
     coachId === undefined ? undefined : coachedBy(tx, coachId),
     states.length > 0 ? inArray(classes.state, states) : undefined,
     years.length > 0 ? inArray(classes.yearId, yearsNamed(tx, years)) : undefined,

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { holdsWords } from "@/db/holds-words";
 import { users } from "@/db/schema/core/users";
 import { grades, sections } from "@/db/schema/tenant/academics";
 import { guardians, studentGuardians, students } from "@/db/schema/tenant/students";
@@ -121,7 +122,7 @@ export async function findGuardians(actor: OrganizationActor, { search }: { sear
         and(
           eq(guardians.organizationId, organizationId),
           isNull(guardians.mergedIntoId),
-          ...terms.map((term) => sql`${guardians.searchKey} like ${`% ${term}%`}`),
+          ...holdsWords(guardians.searchKey, terms),
         ),
       )
       .orderBy(asc(guardians.sortKey), asc(guardians.id))

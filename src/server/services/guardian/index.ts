@@ -6,6 +6,6 @@ export { getBrief } from "./get-brief";
 export { getFamily } from "./get-family";
 export { findGuardians, getGuardian } from "./get-guardian";
 export { GUARDIAN_FIELDS } from "./person-values";
-export { type GuardianRow, lockGuardians } from "./policies";
+export { type GuardianRow, lockGuardians, readLinks } from "./policies";
 export { readIncome } from "./read-income";
 export { setIncome, updateGuardian } from "./update-guardian";

@@ -56,6 +56,7 @@ export async function lockLink(
   return { ...family, link, guardian: await lockGuardian(tx, link.guardianId) };
 }
 
+/** The ties of a student to guardians. */
 export function readLinks(tx: TenantTx, studentId: string): Promise<LinkRow[]> {
   return tx.db
     .select()

@@ -1,11 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { incidents } from "@/db/schema/tenant/student-records";
 import type { OrganizationActor, TenantTx } from "@/db/scope";
-import { OWN_REPORT_DAYS } from "@/domain/incident-list";
 import { can } from "@/domain/permissions";
-import { DAY } from "@/lib/duration";
 import { DomainError, notFound } from "@/server/errors";
-import { lockStudent } from "../student";
+import { isOwnOfLate, lockStudent } from "../student";
 
 /** What an incident says, as forms and the log have it. */
 export const incidentColumns = {
@@ -27,10 +25,9 @@ export function ofIncident({ actor }: Pick<TenantTx, "actor">, id: string) {
 type Report = Pick<typeof incidents.$inferSelect, "reportedByUserId" | "createdAt">;
 
 /** Whether the actor may change the report: an administrator any, a coach their own of the last days. */
-export function mayChange({ role, userId }: OrganizationActor, report: Report): boolean {
-  if (can(role, "incident:manage")) return true;
-  const isOwn = userId !== null && report.reportedByUserId === userId;
-  return isOwn && report.createdAt.getTime() > Date.now() - OWN_REPORT_DAYS * DAY;
+export function mayChange(actor: OrganizationActor, { reportedByUserId, createdAt }: Report): boolean {
+  if (can(actor.role, "incident:manage")) return true;
+  return isOwnOfLate(actor, { byUserId: reportedByUserId, createdAt });
 }
 
 /**

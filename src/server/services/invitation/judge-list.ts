@@ -1,6 +1,5 @@
-import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/core/invitations";
-import { users } from "@/db/schema/core/users";
 import { classes } from "@/db/schema/tenant/classes";
 import type { TenantTx } from "@/db/scope";
 import { parseEmail } from "@/domain/email";
@@ -12,6 +11,7 @@ import { foldText } from "@/lib/text-keys";
 import { DomainError } from "@/server/errors";
 import { ownClassIds } from "../class";
 import { readSetting } from "../organization";
+import { readMembers } from "./read-members";
 
 /** A verdict for each line of the list, in a fixed number of queries whatever its length. */
 export async function judgeList(tx: TenantTx, input: InvitationListInput): Promise<InvitationVerdict[]> {
@@ -27,7 +27,7 @@ export async function judgeList(tx: TenantTx, input: InvitationListInput): Promi
     ),
   ];
   const isCoach = invitationReach(tx.actor.role) === "own-classes";
-  const [memberEmails, pendingEmails, allowedClassIds, allowedRoles] = await Promise.all([
+  const [members, pendingEmails, allowedClassIds, allowedRoles] = await Promise.all([
     readMembers(tx, emails),
     readPending(tx, emails),
     isCoach ? ownClassIds(tx) : undefined,
@@ -35,7 +35,7 @@ export async function judgeList(tx: TenantTx, input: InvitationListInput): Promi
   ]);
   return judgeInvitations(parsed.entries, {
     inviterRole: tx.actor.role,
-    memberEmails,
+    memberEmails: new Set(members.map(({ email }) => email)),
     pendingEmails,
     classesByKey,
     ...(allowedClassIds && { allowedClassIds }),
@@ -54,20 +54,6 @@ async function readClasses(tx: TenantTx): Promise<Map<string, KnownClass>> {
   return new Map(
     rows.map(({ id, name, state }) => [foldText(name), { id, name, archived: state === "archived" }]),
   );
-}
-
-async function readMembers(tx: TenantTx, emails: string[]): Promise<Set<string>> {
-  const rows = await tx.db
-    .select({ email: users.email })
-    .from(users)
-    .where(
-      and(
-        eq(users.organizationId, tx.actor.organizationId),
-        isNull(users.leftAt),
-        inArray(users.email, emails),
-      ),
-    );
-  return new Set(rows.map(({ email }) => email));
 }
 
 async function readPending(tx: TenantTx, emails: string[]): Promise<Set<string>> {

@@ -1,10 +1,10 @@
-import { and, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { invitations } from "@/db/schema/core/invitations";
-import { users } from "@/db/schema/core/users";
 import type { TenantTx } from "@/db/scope";
 import { parseEmail } from "@/domain/email";
 import type { RecordRef } from "@/domain/record-account";
 import { type RecordVerdict, ROLE_OF_RECORD } from "@/domain/record-account-list";
+import { readMembers } from "./read-members";
 
 /** A record whose person is to be invited, at an address. */
 export type RecordToInvite = { ref: RecordRef; name: string; email: string; isLinked: boolean };
@@ -53,19 +53,6 @@ export async function judgeRecords(tx: TenantTx, wanted: readonly RecordToInvite
     if (waiting.recordId !== null || waiting.role !== role) return said("invited_elsewhere");
     return { ...said("waiting"), invitationId: waiting.id };
   });
-}
-
-function readMembers(tx: TenantTx, emails: string[]) {
-  return tx.db
-    .select({ email: users.email, name: users.name, role: users.role })
-    .from(users)
-    .where(
-      and(
-        eq(users.organizationId, tx.actor.organizationId),
-        isNull(users.leftAt),
-        inArray(users.email, emails),
-      ),
-    );
 }
 
 function readPending(tx: TenantTx, emails: string[], recordIds: string[]) {

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import { holdsWords } from "@/db/holds-words";
 import { instantFrom, microsecondsOf, microsecondsSchema } from "@/db/microseconds";
 import { invitations } from "@/db/schema/core/invitations";
 import { users } from "@/db/schema/core/users";
@@ -88,5 +89,5 @@ export async function countInvitations(actor: OrganizationActor): Promise<Record
 }
 
 function matchesSearch(search: string) {
-  return and(...searchTerms(search).map((term) => sql`${invitations.searchKey} like ${`% ${term}%`}`));
+  return and(...holdsWords(invitations.searchKey, searchTerms(search)));
 }

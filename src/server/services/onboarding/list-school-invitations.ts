@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import { holdsWords } from "@/db/holds-words";
 import { instantFrom, microsecondsOf, microsecondsSchema } from "@/db/microseconds";
 import { schoolInvitations } from "@/db/schema/core/onboarding";
 import { organizations } from "@/db/schema/core/organizations";
@@ -42,7 +43,7 @@ export async function listSchoolInvitations(actor: Actor, input: ListSchoolInvit
       .where(
         and(
           statuses.length > 0 ? inArray(shownStatus, statuses) : undefined,
-          ...searchTerms(search).map((term) => sql`${schoolInvitations.searchKey} like ${`% ${term}%`}`),
+          ...holdsWords(schoolInvitations.searchKey, searchTerms(search)),
           position &&
             sql`(${schoolInvitations.createdAt}, ${schoolInvitations.id})
               < (${instantFrom(position.at)}, ${position.id}::uuid)`,

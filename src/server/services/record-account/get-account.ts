@@ -1,13 +1,12 @@
 import { and, asc, desc, eq, isNull, or, sql } from "drizzle-orm";
+import { holdsWords } from "@/db/holds-words";
 import { users } from "@/db/schema/core/users";
-import { guardians, students } from "@/db/schema/tenant/students";
 import { type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
 import type { FindAccountsInput, RecordRef } from "@/domain/record-account";
 import { ROLE_OF_RECORD } from "@/domain/record-account-list";
 import { searchTerms } from "@/lib/text-keys";
 import { notFound } from "@/server/errors";
-
-const tableOf = { student: students, guardian: guardians };
+import { tableOf } from "./records";
 
 /** The record's own address and the account that is linked to it. Throws NOT_FOUND where there is no such record. */
 export async function readAccount(tx: TenantTx, { kind, id }: RecordRef) {
@@ -45,7 +44,6 @@ export async function findAccounts(actor: OrganizationActor, { search, ...ref }:
     const table = tableOf[ref.kind];
     const { email, firstNames, lastNames } = await readAccount(tx, ref);
     const terms = searchTerms(search);
-    const has = (term: string) => sql`${users.searchKey} like ${`% ${term}%`}`;
     const likely = [firstNames, lastNames].flatMap((names) => searchTerms(names).slice(0, 1));
     const hasAddress = sql<boolean>`${users.email} = ${email}`;
     return tx.db
@@ -58,7 +56,9 @@ export async function findAccounts(actor: OrganizationActor, { search, ...ref }:
           eq(users.role, ROLE_OF_RECORD[ref.kind]),
           sql`not exists (select from ${table} r where r.organization_id = ${organizationId}
             and r.user_id = ${users.id} and r.merged_into_id is null)`,
-          terms.length > 0 ? and(...terms.map(has)) : or(hasAddress, and(...likely.map(has))),
+          terms.length > 0
+            ? and(...holdsWords(users.searchKey, terms))
+            : or(hasAddress, and(...holdsWords(users.searchKey, likely))),
         ),
       )
       .orderBy(desc(hasAddress), asc(users.sortKey), asc(users.id))

@@ -36,7 +36,8 @@ const columnsOf = {
   },
 };
 
-const tableOf = { student: students, guardian: guardians };
+/** Where records of a kind are. */
+export const tableOf = { student: students, guardian: guardians };
 
 /** The record, locked for a change of its account, whoever asks; undefined where there is none. */
 export async function holdRecord(tx: TenantTx, ref: RecordRef): Promise<HeldRecord | undefined> {

@@ -1,10 +1,10 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { studentTransfers } from "@/db/schema/core/student-transfers";
-import { studentImports } from "@/db/schema/tenant/student-imports";
 import type { TenantTx } from "@/db/scope";
 import type { MergeKind, MergeRefusal } from "@/domain/record-merge-list";
 import { fullName } from "@/domain/student-list";
 import { DomainError } from "@/server/errors";
+import { findWriting } from "../student-import";
 
 type Record = {
   id: string;
@@ -72,14 +72,6 @@ export async function findTransfers(
 
 /** An import that is being written, or taken back. */
 export async function findImports(tx: TenantTx): Promise<MergeRefusal[]> {
-  const running = await tx.db
-    .select({ name: studentImports.fileName })
-    .from(studentImports)
-    .where(
-      and(
-        eq(studentImports.organizationId, tx.actor.organizationId),
-        inArray(studentImports.state, ["applying", "undoing"]),
-      ),
-    );
-  return running.map(({ name }) => ({ code: "import", name }));
+  const running = await findWriting(tx);
+  return running ? [{ code: "import", name: running.file }] : [];
 }

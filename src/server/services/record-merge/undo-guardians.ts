@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { guardians, studentGuardians } from "@/db/schema/tenant/students";
 import type { TenantTx } from "@/db/scope";
 import { personKeys } from "@/domain/identity/keys";
@@ -6,7 +6,7 @@ import type { KeptPart, MergeNote } from "@/domain/record-merge-list";
 import { fullName, GUARDIAN_TYPES } from "@/domain/student-list";
 import { DomainError, notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
-import { type GuardianRow, lockGuardians, makePrimary } from "../guardian";
+import { type GuardianRow, lockGuardians, makePrimary, readLinks } from "../guardian";
 import { closedBy, lockStudents, type StudentRow } from "../student";
 import { only, type Values } from "./fields";
 import { judgeFields, keysBack } from "./judge-fields";
@@ -144,7 +144,7 @@ async function giveBack(
     .where(and(eq(studentGuardians.organizationId, tx.actor.organizationId), eq(studentGuardians.id, id)));
   const student = link && children.get(link.studentId);
   if (!student) return "";
-  const links = await linksOf(tx, student.id);
+  const links = await readLinks(tx, student.id);
   const isThere = links.some(({ guardianId }) => guardianId === merge.mergedId);
   if (isThere || link.guardianId !== merge.keptId || closedBy(student) === "locked") return fullName(student);
   await writeRow(tx, studentGuardians, id, { guardianId: merge.mergedId });
@@ -161,7 +161,7 @@ async function restore(
   if (!student || !before) return "";
   if (closedBy(student) === "locked") return fullName(student);
   const stayed = await undoJoined(tx, student.id, merge);
-  const links = await linksOf(tx, student.id);
+  const links = await readLinks(tx, student.id);
   const free = GUARDIAN_TYPES.filter((type) => !links.some((link) => link.type === type));
   const type = free.find((one) => one === before.type) ?? free[0];
   if (!type || links.some(({ guardianId }) => guardianId === merge.mergedId)) return fullName(student);
@@ -173,7 +173,7 @@ async function restore(
 
 /** What the tie that stayed took of the other one. "edited" where whom the school calls first was changed since. */
 async function undoJoined(tx: TenantTx, studentId: string, merge: MergeRow): Promise<"edited" | "back"> {
-  const links = await linksOf(tx, studentId);
+  const links = await readLinks(tx, studentId);
   const link = links.find(({ guardianId }) => guardianId === merge.keptId);
   const note = notesOf(merge.before, studentGuardians).find(({ id }) => id === link?.id);
   if (!link || !note)
@@ -183,18 +183,6 @@ async function undoJoined(tx: TenantTx, studentId: string, merge: MergeRow): Pro
   const { type: former, ...rest } = back;
   await writeRow(tx, studentGuardians, link.id, isTaken || former === undefined ? rest : back);
   return edited.includes("isPrimaryContact") ? "edited" : "back";
-}
-
-function linksOf(tx: TenantTx, studentId: string) {
-  return tx.db
-    .select()
-    .from(studentGuardians)
-    .where(
-      and(
-        eq(studentGuardians.organizationId, tx.actor.organizationId),
-        inArray(studentGuardians.studentId, [studentId]),
-      ),
-    );
 }
 
 function noteOf(merge: MergeRow, id: string): MergeNote {

@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { holdsWords } from "@/db/holds-words";
 import { sections } from "@/db/schema/tenant/academics";
 import { students } from "@/db/schema/tenant/students";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
@@ -33,7 +34,7 @@ export async function listSectionStudents(
             eq(students.status, "active"),
             isNull(students.mergedIntoId),
             isNull(students.lockedAt),
-            ...searchTerms(search).map((term) => sql`${students.searchKey} like ${`% ${term}%`}`),
+            ...holdsWords(students.searchKey, searchTerms(search)),
           ),
         )
         .orderBy(asc(students.sortKey), asc(students.id))

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { holdsWords } from "@/db/holds-words";
 import { grades, sections } from "@/db/schema/tenant/academics";
 import { guardians, studentGuardians, students } from "@/db/schema/tenant/students";
 import type { TenantTx } from "@/db/scope";
@@ -24,7 +25,7 @@ export async function studentsByWords(tx: TenantTx, terms: readonly string[]) {
     .from(students)
     .leftJoin(grades, and(eq(grades.organizationId, organizationId), eq(grades.id, students.gradeId)))
     .leftJoin(sections, and(eq(sections.organizationId, organizationId), eq(sections.id, students.sectionId)))
-    .where(and(withinReach(tx), isNull(students.mergedIntoId), ...terms.map(holds(students.searchKey))))
+    .where(and(withinReach(tx), isNull(students.mergedIntoId), ...holdsWords(students.searchKey, terms)))
     .orderBy(later(students.searchKey, terms), asc(students.sortKey), asc(students.id))
     .limit(MAX_FOUND);
   return rows.map(({ photoKey, ...row }) => ({ ...row, photoUrl: studentPhotoUrl(row.id, photoKey) }));
@@ -51,7 +52,7 @@ export function guardiansByWords(tx: TenantTx, terms: readonly string[]) {
       and(
         eq(guardians.organizationId, organizationId),
         isNull(guardians.mergedIntoId),
-        ...terms.map(holds(guardians.searchKey)),
+        ...holdsWords(guardians.searchKey, terms),
       ),
     )
     .orderBy(later(guardians.searchKey, terms), asc(guardians.sortKey), asc(guardians.id))
@@ -59,10 +60,6 @@ export function guardiansByWords(tx: TenantTx, terms: readonly string[]) {
 }
 
 type Key = typeof students.searchKey | typeof guardians.searchKey;
-
-function holds(key: Key) {
-  return (term: string): SQL => sql`${key} like ${`% ${term}%`}`;
-}
 
 /** False where the first word begins as the first term does: false sorts before true. */
 function later(key: Key, [first = ""]: readonly string[]): SQL {

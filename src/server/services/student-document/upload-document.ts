@@ -4,7 +4,8 @@ import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scop
 import type { UploadDocumentInput } from "@/domain/student-document";
 import { MAX_DOCUMENTS } from "@/domain/student-document-list";
 import { newId } from "@/lib/ids";
-import { storage, studentKey } from "@/server/adapters/storage/storage";
+import { putThen } from "@/server/adapters/storage/put-then";
+import { studentKey } from "@/server/adapters/storage/storage";
 import { DomainError } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { lockStudent, subjectOf } from "../student";
@@ -30,9 +31,8 @@ export async function uploadDocument(
     storageKey: studentKey({ organizationId, studentId }, "documents", `${id}.${ending}`),
     uploadedBy: actor.name,
   };
-  await storage().put(document.storageKey, bytes);
-  try {
-    await inOrganization(actor, async (tx) => {
+  await putThen(document.storageKey, bytes, () =>
+    inOrganization(actor, async (tx) => {
       const student = await requireRoom(tx, studentId);
       await tx.db.insert(studentDocuments).values(document);
       await recordEvents(tx, [
@@ -42,11 +42,8 @@ export async function uploadDocument(
           after: { documentId: id, document: document.name, documentKind: kind },
         },
       ]);
-    });
-  } catch (error) {
-    await storage().delete(document.storageKey);
-    throw error;
-  }
+    }),
+  );
   return { id };
 }
 

@@ -1,19 +1,26 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { studentImports } from "@/db/schema/tenant/student-imports";
 import type { TenantTx } from "@/db/scope";
+import { WRITING_STATES } from "@/domain/student-import-list";
 import { DomainError } from "@/server/errors";
 
-/** Throws CONFLICT, saying who is at it, where an import of the school is being written or taken back. */
-export async function refuseWhileBusy(tx: TenantTx): Promise<void> {
+/** The import of the school that is being written or taken back, and by whom. */
+export async function findWriting(tx: TenantTx): Promise<{ by: string; file: string } | undefined> {
   const [running] = await tx.db
     .select({ by: studentImports.startedBy, file: studentImports.fileName })
     .from(studentImports)
     .where(
       and(
         eq(studentImports.organizationId, tx.actor.organizationId),
-        inArray(studentImports.state, ["applying", "undoing"]),
+        inArray(studentImports.state, [...WRITING_STATES]),
       ),
     );
+  return running;
+}
+
+/** Throws CONFLICT, saying who is at it, where an import of the school is being written or taken back. */
+export async function refuseWhileBusy(tx: TenantTx): Promise<void> {
+  const running = await findWriting(tx);
   if (running) throw busy(running);
 }
 

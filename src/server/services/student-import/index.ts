@@ -1,3 +1,4 @@
+export { findWriting } from "./busy";
 export { cancelImport } from "./cancel-import";
 export { checkImport } from "./check-import";
 export { chooseChanges } from "./choose-changes";

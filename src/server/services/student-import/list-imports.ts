@@ -3,6 +3,7 @@ import { z } from "zod";
 import { studentImports } from "@/db/schema/tenant/student-imports";
 import { type OrganizationActor, readInOrganization } from "@/db/scope";
 import type { ListImportsInput } from "@/domain/student-import";
+import { WRITING_STATES } from "@/domain/student-import-list";
 import { decodeCursor, encodeCursor } from "@/lib/cursor";
 import { shownImport } from "./get-import";
 
@@ -36,7 +37,7 @@ export async function listImports(actor: OrganizationActor, { cursor, limit }: L
           since: sql<string>`coalesce(${studentImports.startedAt}, ${createdAt})`.mapWith(createdAt),
         })
         .from(studentImports)
-        .where(and(own, inArray(studentImports.state, ["applying", "undoing"]))),
+        .where(and(own, inArray(studentImports.state, [...WRITING_STATES]))),
     ]);
     const page = found.slice(0, limit);
     const last = page.at(-1);

@@ -1,9 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
-import { studentImportRows } from "@/db/schema/tenant/student-imports";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import type { ImportIdInput } from "@/domain/student-import";
 import type { ImportEntity } from "@/domain/student-import-list";
 import { refuseWhileBusy } from "./busy";
+import { readRowNames } from "./row-names";
 import { lockUndoable } from "./start";
 import { takeBack } from "./undo-rows";
 import { type Change, readChanges } from "./undo-values";
@@ -92,20 +91,11 @@ async function told(
 
 /** Whose row a change is of, or the name of what the import made besides. */
 async function namesOf(tx: TenantTx, id: string, changes: readonly Change[]) {
-  const numbers = [...new Set(changes.map(({ rowNumber }) => rowNumber))];
-  const rows = await tx.db
-    .select({ rowNumber: studentImportRows.rowNumber, name: studentImportRows.name })
-    .from(studentImportRows)
-    .where(
-      and(
-        ...[
-          eq(studentImportRows.organizationId, tx.actor.organizationId),
-          eq(studentImportRows.importId, id),
-        ],
-        inArray(studentImportRows.rowNumber, numbers),
-      ),
-    );
-  const known = new Map(rows.map(({ rowNumber, name }) => [rowNumber, name]));
+  const known = await readRowNames(
+    tx,
+    id,
+    changes.map(({ rowNumber }) => rowNumber),
+  );
   return ({ rowNumber, after }: Change): string => {
     const made = after as { name?: unknown } | null;
     return known.get(rowNumber) ?? (typeof made?.name === "string" ? made.name : "");

@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
-import { studentImportChanges, studentImportRows } from "@/db/schema/tenant/student-imports";
+import { sql } from "drizzle-orm";
+import { studentImportChanges } from "@/db/schema/tenant/student-imports";
 import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
 import { type AuditEvent, recordEvents } from "../audit";
 import { holdImport, reportProgress } from "./progress";
+import { readRowNames } from "./row-names";
 import { changeImport, type Import, readImport } from "./states";
 import { takeBackFields } from "./undo-fields";
 import { Outcome } from "./undo-outcome";
@@ -90,20 +91,11 @@ async function studentEvents(
     concerned.set(studentId, known);
   }
   const told = [...concerned].slice(0, MAX_TOLD);
-  const rows = await tx.db
-    .select({ rowNumber: studentImportRows.rowNumber, name: studentImportRows.name })
-    .from(studentImportRows)
-    .where(
-      and(
-        eq(studentImportRows.organizationId, tx.actor.organizationId),
-        eq(studentImportRows.importId, id),
-        inArray(
-          studentImportRows.rowNumber,
-          told.map(([, { rowNumber }]) => rowNumber),
-        ),
-      ),
-    );
-  const nameOf = new Map(rows.map(({ rowNumber, name }) => [rowNumber, name]));
+  const nameOf = await readRowNames(
+    tx,
+    id,
+    told.map(([, { rowNumber }]) => rowNumber),
+  );
   return told.map(([studentId, { rowNumber, fields }]) => ({
     action: "student.import_undone",
     subject: { type: "student", id: studentId, name: nameOf.get(rowNumber) ?? "" },

@@ -4,7 +4,8 @@ import type { UploadImportInput } from "@/domain/student-import";
 import { IMPORT_LIMITS } from "@/domain/student-import-list";
 import { newId } from "@/lib/ids";
 import { spreadsheetFormat } from "@/lib/spreadsheet-file";
-import { schoolKey, storage } from "@/server/adapters/storage/storage";
+import { putThen } from "@/server/adapters/storage/put-then";
+import { schoolKey } from "@/server/adapters/storage/storage";
 import { DomainError } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { eraseLater, workInBackground } from "./background";
@@ -27,9 +28,8 @@ export async function uploadImport(
   const id = newId();
   const { organizationId } = actor;
   const storageKey = schoolKey(organizationId, "imports", id);
-  await storage().put(storageKey, bytes);
-  try {
-    await inOrganization(actor, async (tx) => {
+  await putThen(storageKey, bytes, () =>
+    inOrganization(actor, async (tx) => {
       await tx.db.insert(studentImports).values({
         ...{ organizationId, id, fileName, storageKey, byteSize: bytes.length, format, state: "reading" },
         ...{ createdBy: actor.name, createdByUserId: actor.userId, startedAt: new Date() },
@@ -43,10 +43,7 @@ export async function uploadImport(
       ]);
       await eraseLater(tx, id);
       if (inBackground) await workInBackground(tx, id);
-    });
-  } catch (error) {
-    await storage().delete(storageKey);
-    throw error;
-  }
+    }),
+  );
   return { id };
 }

@@ -9,6 +9,7 @@ export { listOwnRecords } from "./list-own-records";
 export { listStatuses } from "./list-statuses";
 export { listStudents } from "./list-students";
 export { moveStudents, restorePlaces } from "./move-students";
+export { isOwnOfLate } from "./own-of-late";
 export { readStudentPhoto, removeStudentPhoto, setStudentPhoto } from "./photo";
 export { studentPhotoUrl } from "./photo-url";
 export { describePlaces, findPlace, type Place } from "./place";

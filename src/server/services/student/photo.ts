@@ -3,6 +3,7 @@ import { students } from "@/db/schema/tenant/students";
 import { inOrganization, type OrganizationActor, readInOrganization } from "@/db/scope";
 import type { SetStudentPhotoInput } from "@/domain/student-photo";
 import { newId } from "@/lib/ids";
+import { putThen } from "@/server/adapters/storage/put-then";
 import { storage, studentKey } from "@/server/adapters/storage/storage";
 import { notFound } from "@/server/errors";
 import { recordEvents } from "../audit";
@@ -27,13 +28,7 @@ export async function setStudentPhoto(
     ...{ width: SIDE, height: SIDE, fit: "cover" },
   });
   const key = studentKey({ organizationId, studentId: id }, "photos", `${newId()}.webp`);
-  await storage().put(key, image.bytes);
-  try {
-    await replacePhoto(actor, id, key);
-  } catch (error) {
-    await storage().delete(key);
-    throw error;
-  }
+  await putThen(key, image.bytes, () => replacePhoto(actor, id, key));
 }
 
 /** Shows the initials again and deletes the picture; quiet where there is none. */

@@ -16,7 +16,7 @@ const NOWHERE: Place = { yearId: null, gradeId: null, sectionId: null, words: ""
  */
 export async function findPlace(tx: TenantTx, wanted: Partial<PlaceIds>): Promise<Place> {
   const { yearId, gradeId, sectionId } = wanted;
-  if (sectionId) return ofSection(tx, sectionId);
+  if (sectionId) return ofSection(tx, sectionId, { lock: true });
   if (!gradeId && !yearId) return NOWHERE;
   const { organizationId } = tx.actor;
   const [[year], [grade]] = await Promise.all([
@@ -48,8 +48,9 @@ export async function findPlace(tx: TenantTx, wanted: Partial<PlaceIds>): Promis
   };
 }
 
-async function ofSection(tx: TenantTx, sectionId: string): Promise<Place> {
-  const [found] = await tx.db
+/** The place of a section, held with `lock` until the transaction ends. Throws as `findPlace`. */
+export async function ofSection(tx: TenantTx, sectionId: string, { lock = false } = {}): Promise<Place> {
+  const query = tx.db
     .select({
       sectionId: sections.id,
       sectionName: sections.name,
@@ -68,8 +69,8 @@ async function ofSection(tx: TenantTx, sectionId: string): Promise<Place> {
       academicYears,
       and(eq(academicYears.organizationId, sections.organizationId), eq(academicYears.id, sections.yearId)),
     )
-    .where(and(eq(sections.organizationId, tx.actor.organizationId), eq(sections.id, sectionId)))
-    .for("key share");
+    .where(and(eq(sections.organizationId, tx.actor.organizationId), eq(sections.id, sectionId)));
+  const [found] = await (lock ? query.for("key share") : query);
   if (!found) throw notFound();
   assertOpen({ name: found.yearName, state: found.state });
   const { yearId, gradeId } = found;

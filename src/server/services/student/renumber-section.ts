@@ -1,20 +1,19 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { students } from "@/db/schema/tenant/students";
-import { inOrganization, type OrganizationActor, type TenantTx } from "@/db/scope";
+import { inOrganization, type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
 import { listName, type StudentPlace } from "@/domain/student-list";
 import { MAX_BULK } from "@/domain/user-list";
 import { sortKey } from "@/lib/text-keys";
 import { DomainError } from "@/server/errors";
 import { recordEvents } from "../audit";
 import { placeOf, updatePlaces } from "./move-students";
-import { findPlace } from "./place";
+import { findPlace, ofSection } from "./place";
 import type { StudentRow } from "./policies";
 
 /** The active students of a section in their new order, each with the number that they have and the one they would get. */
 export async function previewRenumbering(actor: OrganizationActor, { sectionId }: { sectionId: string }) {
-  // Not a reading alone: a place is looked up with a lock, so that it does not go meanwhile.
-  return inOrganization(actor, async (tx) => {
-    await findPlace(tx, { sectionId });
+  return readInOrganization(actor, async (tx) => {
+    await ofSection(tx, sectionId);
     const rows = (await inSection(tx, sectionId)).sort(bySurname);
     return rows.map((row, index) => ({
       ...{ id: row.id, name: listName(row), before: row.listNumber, after: index + 1 },

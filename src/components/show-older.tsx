@@ -17,8 +17,7 @@ export interface ShowOlderProps {
 
 /** The way to what is older, below a list whose newest stands first. */
 export function ShowOlder({ query }: ShowOlderProps) {
-  const t = useTranslations("classes");
-  const tUi = useTranslations("ui");
+  const t = useTranslations("ui");
   const errorText = useErrorText();
   const more = () => void query.fetchNextPage();
   if (query.isError) {
@@ -28,7 +27,7 @@ export function ShowOlder({ query }: ShowOlderProps) {
         role="alert"
         actions={
           <Button size="sm" onPress={more}>
-            {tUi("tryAgain")}
+            {t("tryAgain")}
           </Button>
         }
       >
