@@ -5,6 +5,7 @@ import { livingAt } from "./fixtures/hosts";
 import { addPeople, mutate, query } from "./fixtures/people";
 import { type OwnSchool, openSchool } from "./fixtures/school";
 import { expect, test } from "./fixtures/test";
+import { fitsWidth } from "./fixtures/width";
 
 // The tests build one school's structure, one after the other.
 test.describe.configure({ mode: "serial" });
@@ -160,7 +161,7 @@ test("in Spanish and on a phone all of it is there, and nothing scrolls sideways
     await page.goto(`${PATH}${tab}`);
     await expect(page.getByRole("heading", { level: 1, name: "Años y secciones" })).toBeVisible();
     await expect(page.getByText(text).first()).toBeAttached();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await fitsWidth(page)).toBe(true);
     await expectNoSeriousFinding(page);
   }
   await page.goto(`${PATH}?tab=years`);

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { addCast, addClass, type Cast, enterAs, namesIn, rows } from "./fixtures/classes";
 import { livingAt } from "./fixtures/hosts";
-import { fitsWidth } from "./fixtures/invitations";
 import { tabTo } from "./fixtures/keyboard";
 import { addPeople, mutate } from "./fixtures/people";
 import { type OwnSchool, openSchool } from "./fixtures/school";
 import { expect, test } from "./fixtures/test";
+import { fitsWidth } from "./fixtures/width";
 
 // One worker prepares the school that all these tests look at; each test has classes of its own.
 test.describe.configure({ mode: "default" });

@@ -2,10 +2,10 @@ import type { Locator, Page } from "@playwright/test";
 import { addSections, yearNamed } from "./fixtures/academics";
 import { addCast, addClass, type Cast, enterAs, rows } from "./fixtures/classes";
 import { livingAt } from "./fixtures/hosts";
-import { fitsWidth } from "./fixtures/invitations";
 import { addPeople, mutate, query } from "./fixtures/people";
 import { type OwnSchool, openSchool } from "./fixtures/school";
 import { expect, test } from "./fixtures/test";
+import { fitsWidth } from "./fixtures/width";
 
 // One worker prepares the school that all these tests look at, and changes it in order.
 test.describe.configure({ mode: "serial" });

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import expected from "../tests/fixtures/invitees-250.expected.json" with { type: "json" };
 import { enterAs } from "./fixtures/classes";
-import { fitsWidth, invite, linkIn, newEmail, openInvitation } from "./fixtures/invitations";
+import { invite, linkIn, newEmail, openInvitation } from "./fixtures/invitations";
 import { tabTo } from "./fixtures/keyboard";
 import { mutate, query } from "./fixtures/people";
 import { expect, type Mail, test } from "./fixtures/test";
+import { fitsWidth } from "./fixtures/width";
 import { ACCOUNTS } from "./pages";
 
 const LIST = "tests/fixtures/invitees-250.csv";

@@ -2,8 +2,9 @@ import type { Page } from "@playwright/test";
 import { expectGoodForAll } from "./fixtures/axe";
 import { enterAs } from "./fixtures/classes";
 import { atSlug, PLATFORM_URL } from "./fixtures/hosts";
-import { fitsWidth, newEmail, PASSWORD } from "./fixtures/invitations";
+import { newEmail, PASSWORD } from "./fixtures/invitations";
 import { expect, type Mail, test } from "./fixtures/test";
+import { fitsWidth } from "./fixtures/width";
 import { ACCOUNTS } from "./pages";
 
 /** The link in a school's invitation. */

@@ -18,7 +18,7 @@ export const ACCOUNTS: Record<Exclude<Visitor, "visitor">, { email: string; pass
 const NOTHING = "01936d2e-7f5c-7000-8000-000000000000";
 const NO_TOKEN = "A".repeat(43);
 
-/** Every page of the application: its address, and who may open it. */
+/** Every page of the application: its address, and who may open it. The walk of screens opens records that there are. */
 export const PAGES: Record<string, { path: string; as: Visitor }> = {
   "(signed-out)/sign-in": { path: "/sign-in", as: "visitor" },
   "(signed-out)/register": { path: "/register", as: "visitor" },

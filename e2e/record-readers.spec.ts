@@ -1,9 +1,9 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { expectGoodForAll, expectNoSeriousFinding } from "./fixtures/axe";
 import { addCast, addClass, type Cast, enterAs, namesIn } from "./fixtures/classes";
-import { fitsWidth } from "./fixtures/invitations";
 import { ADMIN, mutate, PASSWORD, query, signInByApi } from "./fixtures/people";
 import { expect, test } from "./fixtures/test";
+import { fitsWidth } from "./fixtures/width";
 
 // What a coach, a family and a student see of a record.
 

@@ -3,12 +3,17 @@ import { GALLERY, GALLERY_SLUG } from "../tests/support/gallery";
 import { difference, tooFar } from "../tests/support/look-alike";
 import { addressOf } from "../tests/support/records";
 import { signedIn } from "../tests/support/visitor";
+import { expectGoodForAll } from "./fixtures/axe";
 import { atSlug } from "./fixtures/hosts";
 import { keptScreens, seen, unlike } from "./fixtures/look-alike";
 import { expect, test } from "./fixtures/test";
-import { ACCOUNTS, PAGES, type Visitor } from "./pages";
+import { fitsWidth } from "./fixtures/width";
+import { ACCOUNTS, PAGES, pageFolders, type Visitor } from "./pages";
 
-/** Each screen in the two themes, the dark one in Spanish, on a desktop and on a phone. */
+/**
+ * Each screen in the two themes, the dark one in Spanish, on a desktop and on a phone. Axe judges it once: it looks at
+ * the colours of both themes itself, and a language changes none of what it finds.
+ */
 const LOOKS = [
   { theme: "light", locale: "en" },
   { theme: "dark", locale: "es" },
@@ -17,21 +22,27 @@ const DESKTOP = { width: 1440, height: 900 };
 const SIZES = [DESKTOP, { width: 375, height: 812 }];
 
 /**
- * What shows nothing of its own: the start page leads on, the outbox is a developer's. The platform's figures are of all
- * schools that tests open.
+ * Of which no screen is kept: the start page leads on, the outbox is a developer's, and the platform's figures and log
+ * are of all schools that tests open.
  */
-const LEFT_OUT = new Set(["", "dev/outbox", "dev/outbox/[id]", "admin/statistics"]);
+const WITHOUT_SCREEN = new Set(["", "dev/outbox", "dev/outbox/[id]", "admin/statistics", "admin/audit"]);
 
 const visitors = [...new Set(Object.values(PAGES).map(({ as }) => as))];
 
+test("every page of the application is walked", () => {
+  expect(Object.keys(PAGES).sort()).toEqual(pageFolders());
+});
+
 for (const visitor of visitors) {
   for (const look of LOOKS) {
-    test(`the screens of a ${visitor} look as they did, ${look.theme} and in ${look.locale}`, async ({
+    const isJudged = look === LOOKS[0];
+    const folders = foldersOf(visitor).filter((folder) => isJudged || !WITHOUT_SCREEN.has(folder));
+    const good = isJudged ? ", are for everybody" : "";
+    test(`the screens of a ${visitor} look as they did${good}, ${look.theme} and in ${look.locale}`, async ({
       page,
       context,
       baseURL,
     }, info) => {
-      const folders = foldersOf(visitor);
       test.setTimeout(30_000 + folders.length * 10_000);
       await page.emulateMedia({ reducedMotion: "reduce" });
       const home = visitor in GALLERY ? atSlug(GALLERY_SLUG) : baseURL;
@@ -42,8 +53,10 @@ for (const visitor of visitors) {
         await page.setViewportSize(DESKTOP);
         await page.goto(`${home}${address}`);
         await settled(page);
-        for (const size of SIZES) {
+        if (isJudged) await expectGoodForAll(page, folder);
+        for (const size of WITHOUT_SCREEN.has(folder) ? [] : SIZES) {
           await page.setViewportSize(size);
+          expect(await fitsWidth(page), folder).toBe(true);
           const fault = await unlike(page, nameOf(folder, size, look), info);
           if (fault !== undefined) faults.push(fault);
         }
@@ -54,7 +67,7 @@ for (const visitor of visitors) {
 }
 
 test("every screen that is kept is one of a page", () => {
-  const folders = visitors.flatMap(foldersOf);
+  const folders = visitors.flatMap(foldersOf).filter((folder) => !WITHOUT_SCREEN.has(folder));
   const names = folders.flatMap((folder) =>
     SIZES.flatMap((size) => LOOKS.map((look) => nameOf(folder, size, look))),
   );
@@ -66,7 +79,7 @@ function nameOf(folder: string, { width }: { width: number }, { theme }: { theme
 }
 
 function foldersOf(visitor: Visitor): string[] {
-  return Object.keys(PAGES).filter((folder) => PAGES[folder]?.as === visitor && !LEFT_OUT.has(folder));
+  return Object.keys(PAGES).filter((folder) => PAGES[folder]?.as === visitor);
 }
 
 /** Signs the page in to the school of the screenshots, and finds the records that its pages show. */

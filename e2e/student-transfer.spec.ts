@@ -1,8 +1,8 @@
 import { expectGoodForAll } from "./fixtures/axe";
-import { fitsWidth } from "./fixtures/invitations";
 import { mutate, query } from "./fixtures/people";
 import { type OwnSchool, openSchool } from "./fixtures/school";
 import { expect, type Mail, test } from "./fixtures/test";
+import { fitsWidth } from "./fixtures/width";
 
 // A student goes from one school to another with the record: two hosts, three people, real mail.
 

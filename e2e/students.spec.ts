@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expectGoodForAll, expectNoSeriousFinding } from "./fixtures/axe";
-import { fitsWidth } from "./fixtures/invitations";
 import { mutate, query } from "./fixtures/people";
 import { type OwnSchool, openSchool } from "./fixtures/school";
 import { test as base, expect } from "./fixtures/test";
+import { fitsWidth } from "./fixtures/width";
 
 // The list of students and what is done from it, in a school of its own with five of them in two sections.
 

@@ -120,44 +120,75 @@ export async function takeConnection(): Promise<Connection> {
         if (failure !== undefined) return;
         // From now on it may close without harm, as when its lifetime is over.
         if (underlying) underlying.onclose = null;
-        reserved.release();
+        giveBack(pool, reserved);
       });
       returning.add(returned);
     },
   };
 }
 
-/** Those who wait for a connection, by pool: called when it makes way. */
-const waiting = new WeakMap<Sql, Set<() => void>>();
+/** Who waits for a connection of a pool, and how many have one or are about to: called when it makes way. */
+type Line = { taken: number; queue: Set<() => void>; leaving: Set<() => void> };
 
-/** A connection of the pool; undefined where it makes way for another one meanwhile. */
+const lines = new WeakMap<Sql, Line>();
+
+function lineOf(pool: Sql): Line {
+  const line = lines.get(pool) ?? { taken: 0, queue: new Set(), leaving: new Set() };
+  lines.set(pool, line);
+  return line;
+}
+
+/**
+ * A connection of the pool; undefined where it makes way for another one meanwhile. No more ask postgres.js than it has
+ * connections: for those in a queue of its own it would open lost ones anew, though they have left.
+ */
 function reserve(pool: Sql): Promise<ReservedSql | undefined> {
-  const all = waiting.get(pool) ?? new Set();
-  waiting.set(pool, all);
+  const line = lineOf(pool);
   return new Promise((resolve, reject) => {
     const leave = () => resolve(undefined);
-    all.add(leave);
-    pool.reserve().then(
-      (reserved) => {
-        // One that comes too late goes back.
-        if (all.delete(leave)) resolve(reserved);
-        else reserved.release();
-      },
-      (error) => {
-        all.delete(leave);
-        reject(error);
-      },
-    );
+    line.leaving.add(leave);
+    const ask = () => {
+      line.taken += 1;
+      pool.reserve().then(
+        (reserved) => {
+          // One that comes too late goes back.
+          if (line.leaving.delete(leave)) resolve(reserved);
+          else giveBack(pool, reserved);
+        },
+        (error) => {
+          line.leaving.delete(leave);
+          reject(error);
+          step(line);
+        },
+      );
+    };
+    if (line.taken < pool.options.max) ask();
+    else line.queue.add(ask);
   });
+}
+
+function giveBack(pool: Sql, reserved: ReservedSql): void {
+  reserved.release();
+  step(lineOf(pool));
+}
+
+/** A place is free: the next one takes it. */
+function step(line: Line): void {
+  line.taken -= 1;
+  const [next] = line.queue;
+  if (next === undefined) return;
+  line.queue.delete(next);
+  next();
 }
 
 function discard(pool: Sql): void {
   const { DATABASE_URL } = env();
   if (held.homeroomPools?.get(DATABASE_URL) !== pool) return;
   held.homeroomPools.delete(DATABASE_URL);
-  const all = waiting.get(pool) ?? new Set();
-  const left = [...all];
-  all.clear();
+  const line = lineOf(pool);
+  line.queue.clear();
+  const left = [...line.leaving];
+  line.leaving.clear();
   for (const leave of left) leave();
   void pool.end({ timeout: 30 });
 }

@@ -10,12 +10,14 @@ export interface TestDatabase {
 }
 
 /** A copy of the template, with the privileges on the database itself that CREATE DATABASE does not copy. */
-export async function cloneTemplate({ url, secrets }: TestCluster): Promise<TestDatabase> {
+export async function cloneTemplate({ url, secrets, tablespace }: TestCluster): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   const sql = connect(url);
   try {
     // As files: a log of every page, the usual way, is not needed here.
-    await sql.unsafe(`create database ${name} template ${TEMPLATE} strategy file_copy`);
+    await sql.unsafe(
+      `create database ${name} template ${TEMPLATE} strategy file_copy tablespace ${tablespace}`,
+    );
     await sql.unsafe(`revoke all on database ${name} from public`);
     const grants = await sql`
       select a.privilege_type as privilege, quote_ident(r.rolname) as role

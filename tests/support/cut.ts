@@ -5,6 +5,8 @@ export interface CutLine {
   through: (url: string) => string;
   /** Resets every connection, as a network or a server that dies does. */
   cut: () => void;
+  /** How many connections came so far. */
+  count: () => number;
   close: () => Promise<void>;
 }
 
@@ -12,7 +14,9 @@ export interface CutLine {
 export async function startCutLine(url: string): Promise<CutLine> {
   const { hostname, port } = new URL(url);
   const ends = new Set<Socket>();
+  let count = 0;
   const server = createServer((near) => {
+    count += 1;
     const far = dial(Number(port), hostname);
     for (const [from, to] of [
       [near, far],
@@ -40,6 +44,7 @@ export async function startCutLine(url: string): Promise<CutLine> {
       return there.toString();
     },
     cut,
+    count: () => count,
     close: async () => {
       cut();
       await new Promise((resolve) => server.close(resolve));

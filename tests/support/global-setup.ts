@@ -12,8 +12,8 @@ declare module "vitest" {
 
 /** One server for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { url, secrets, stop } = await startTestCluster();
-  project.provide("cluster", { url, secrets });
+  const { stop, ...cluster } = await startTestCluster();
+  project.provide("cluster", cluster);
   return async () => {
     await stop();
     // What the tests stored: STORAGE_DIR of vitest.config.ts.
