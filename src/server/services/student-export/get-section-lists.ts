@@ -9,13 +9,14 @@ import { type ListColumn, MAX_LISTED, MAX_PRINTED } from "@/domain/student-expor
 import { fullName } from "@/domain/student-list";
 import { DomainError } from "@/server/errors";
 import { recordEvents } from "../audit";
+import { joinedPlaces } from "./places-in-year";
 import { requireYear } from "./read-form-students";
 import { readSchool } from "./read-school";
 import { requireOwn } from "./require-own";
 
 /**
  * The lists of a year's sections by name, in the order of the grades, with what is asked for of each student; who has no
- * section comes last in the grade. It is recorded who took them out.
+ * section comes last in the grade. Of a year that is over, as they were then. It is recorded who took them out.
  */
 export async function getSectionLists(actor: OrganizationActor, input: SectionListsInput) {
   const { yearId, sectionIds, columns, format } = input;
@@ -52,28 +53,29 @@ type Contact = { name: string; phone: string };
 
 function readListed(tx: TenantTx, { yearId, sectionIds, statuses }: SectionListsInput, limit: number) {
   const { organizationId } = tx.actor;
+  const { places, ofStudent, gradeId, sectionId, status } = joinedPlaces(tx, yearId);
   return tx.db
     .select({
       ...{ id: students.id, firstNames: students.firstNames, lastNames: students.lastNames },
       ...{ code: students.code, cedula: students.cedula, schoolCedula: students.schoolCedula },
-      ...{ gender: students.gender, birthDate: students.birthDate, status: students.status },
+      ...{ gender: students.gender, birthDate: students.birthDate, status },
       ...{ enteredOn: students.enteredOn, email: students.email, address: students.address },
       phone: sql<string>`coalesce(nullif(${students.mobilePhone}, ''), nullif(${students.homePhone}, ''),
         ${students.emergencyPhone})`,
-      ...{ gradeId: students.gradeId, gradeName: grades.name },
-      ...{ sectionId: students.sectionId, sectionName: sections.name, guideName: users.name },
+      ...{ gradeId, gradeName: grades.name },
+      ...{ sectionId, sectionName: sections.name, guideName: users.name },
     })
     .from(students)
-    .innerJoin(grades, and(eq(grades.organizationId, organizationId), eq(grades.id, students.gradeId)))
-    .leftJoin(sections, and(eq(sections.organizationId, organizationId), eq(sections.id, students.sectionId)))
+    .innerJoin(places, ofStudent)
+    .innerJoin(grades, and(eq(grades.organizationId, organizationId), eq(grades.id, gradeId)))
+    .leftJoin(sections, and(eq(sections.organizationId, organizationId), eq(sections.id, sectionId)))
     .leftJoin(users, and(eq(users.organizationId, organizationId), eq(users.id, sections.guideUserId)))
     .where(
       and(
         eq(students.organizationId, organizationId),
-        eq(students.yearId, yearId),
         isNull(students.mergedIntoId),
-        sectionIds.length > 0 ? inArray(students.sectionId, sectionIds) : undefined,
-        statuses.length > 0 ? inArray(students.status, statuses) : undefined,
+        sectionIds.length > 0 ? inArray(sectionId, sectionIds) : undefined,
+        statuses.length > 0 ? inArray(status, statuses) : undefined,
       ),
     )
     .orderBy(

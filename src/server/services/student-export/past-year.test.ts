@@ -5,7 +5,7 @@ import { academicRecords } from "@/db/schema/tenant/student-records";
 import { students } from "@/db/schema/tenant/students";
 import { MATRICULA_COLUMNS } from "@/domain/matricula/columns";
 import { previewRolloverInput, runRolloverInput } from "@/domain/rollover";
-import { matriculaInput } from "@/domain/student-export";
+import { governmentFormInput, matriculaInput, sectionListsInput } from "@/domain/student-export";
 import { newId } from "@/lib/ids";
 import { APART } from "../../../../tests/support/cluster";
 import { useTestDatabase } from "../../../../tests/support/database";
@@ -13,6 +13,9 @@ import { makeSchool, type TestSchool } from "../../../../tests/support/schools";
 import { atPlacement, enterStudent, openYear } from "../../../../tests/support/students";
 import { listRollovers, previewRollover, runRollover, undoRollover } from "../rollover";
 import { exportMatricula } from "./export-matricula";
+import { getGovernmentForm } from "./get-government-form";
+import { getSectionLists } from "./get-section-lists";
+import { getExportOptions } from "./placement-options";
 
 const { urls } = await useTestDatabase();
 
@@ -23,7 +26,7 @@ const NEXT = {
 const SHOWN = ["student.lastNames", "student.year", "student.grade", "student.section", "student.listNumber"];
 
 describe.each(["app", APART])(
-  "the Matrícula of a year that is over, of a school placed in %s",
+  "what goes out of a year that is over, of a school placed in %s",
   (placement) => {
     let school: TestSchool;
     let year: Awaited<ReturnType<typeof openYear>>;
@@ -35,25 +38,74 @@ describe.each(["app", APART])(
       );
     };
 
+    /** The lists, both forms and how many are in each section, as they say it of the year. */
+    const takeAll = async () => {
+      const asked = { yearId: year.yearId, format: "print" };
+      const { lists } = await getSectionLists(
+        admin(),
+        sectionListsInput.parse({ ...asked, columns: ["status"] }),
+      );
+      const formOf = async (form: string) =>
+        (await getGovernmentForm(admin(), governmentFormInput.parse({ ...asked, form, on: "2026-03-20" })))
+          .paper;
+      const { grades } = await getExportOptions(admin(), { yearId: year.yearId });
+      return {
+        lists: lists.map(({ gradeName, sectionName, rows }) => [
+          `${gradeName} ${sectionName}`,
+          ...rows.map(({ lastNames, values }) => `${lastNames} ${values.status}`),
+        ]),
+        initial: (await formOf("initial")).pages.flatMap(({ rows }) => rows.map((row) => row[2])),
+        summary: (await formOf("summary")).pages[0]?.rows,
+        counts: grades.flatMap(({ sections }) => sections.map(({ active, all }) => [active, all])),
+      };
+    };
+
     beforeAll(async () => {
       school = await makeSchool(urls.operator, placement);
       year = await openYear(school);
     });
 
-    test("has last year's grades, sections and numbers after the change of year, and the new year its own", async () => {
+    test("the Matrícula has last year's grades, sections and numbers after the change of year, and the new year its own", async () => {
       const { sections, yearId } = year;
-      const one = await enterStudent(school, "Uno, Ana", { sectionId: sections["1A"], listNumber: 4 });
-      await enterStudent(school, "Dos, Eva", { sectionId: sections["2B"], listNumber: 1 });
+      const enteredOn = "2025-09-15";
+      const one = await enterStudent(school, "Uno, Ana", {
+        ...{ sectionId: sections["1A"], listNumber: 4, enteredOn },
+      });
+      await enterStudent(school, "Dos, Eva", { sectionId: sections["2B"], listNumber: 1, enteredOn });
       const before = await take({ yearId });
       expect(before).toEqual([
         ["Uno", "2025-2026", "1er Grado", "A", 4],
         ["Dos", "2025-2026", "2do Grado", "B", 1],
       ]);
 
+      const papers = await takeAll();
+      expect(papers).toEqual({
+        lists: [
+          ["1er Grado A", "Uno active"],
+          ["2do Grado B", "Dos active"],
+        ],
+        initial: ["Uno", "Dos"],
+        summary: [
+          ["1er Grado A", 1, 0, 1],
+          ["2do Grado B", 1, 0, 1],
+        ],
+        counts: [
+          ...[
+            [1, 1],
+            [0, 0],
+          ],
+          ...[
+            [0, 0],
+            [1, 1],
+          ],
+        ],
+      });
+
       const plan = { fromYearId: yearId, to: NEXT };
       const { counts } = await previewRollover(admin(), previewRolloverInput.parse(plan));
       await runRollover(admin(), runRolloverInput.parse({ ...plan, expected: counts }));
       expect(await take({ yearId })).toEqual(before);
+      expect(await takeAll()).toEqual(papers);
       const nextId = await atPlacement(urls.operator, school, async ({ db }) => {
         const [row] = await db.select({ yearId: students.yearId }).from(students).where(eq(students.id, one));
         return row?.yearId ?? "";
@@ -71,7 +123,7 @@ describe.each(["app", APART])(
       expect(await take({})).toHaveLength(2);
     });
 
-    test("has who went on without a change of year by the record of that year at this school", async () => {
+    test("the Matrícula has who went on without a change of year by the record of that year at this school", async () => {
       const { yearId, sections } = year;
       const id = await enterStudent(school, "Tres, Luz");
       const elsewhere = await enterStudent(school, "Cuatro, Sol");
@@ -93,7 +145,7 @@ describe.each(["app", APART])(
       ]);
     });
 
-    test("is as before once the change of year is taken back", async () => {
+    test("the Matrícula is as before once the change of year is taken back", async () => {
       const [{ id } = { id: "" }] = await listRollovers(admin());
       await undoRollover(admin(), { id });
       expect((await take({ yearId: year.yearId })).map(([last]) => last)).toContain("Dos");

@@ -4,6 +4,7 @@ import { students } from "@/db/schema/tenant/students";
 import { type OrganizationActor, readInOrganization, type TenantTx } from "@/db/scope";
 import type { ExportOptionsInput } from "@/domain/student-export";
 import { notFound } from "@/server/errors";
+import { joinedPlaces } from "./places-in-year";
 
 const MAX_YEARS = 50;
 const MAX_SECTIONS = 500;
@@ -45,6 +46,7 @@ function readYears(tx: TenantTx) {
 
 async function readGrades(tx: TenantTx, yearId: string) {
   const { organizationId } = tx.actor;
+  const { places: standing, ofStudent, sectionId, status } = joinedPlaces(tx, yearId);
   const [places, counts] = await Promise.all([
     tx.db
       .select({ gradeId: grades.id, gradeName: grades.name, id: sections.id, name: sections.name })
@@ -58,19 +60,14 @@ async function readGrades(tx: TenantTx, yearId: string) {
       .limit(MAX_SECTIONS),
     tx.db
       .select({
-        sectionId: students.sectionId,
-        active: sql<number>`count(*) filter (where ${students.status} = 'active')::int`,
+        sectionId,
+        active: sql<number>`count(*) filter (where ${status} = 'active')::int`,
         all: sql<number>`count(*)::int`,
       })
       .from(students)
-      .where(
-        and(
-          eq(students.organizationId, organizationId),
-          eq(students.yearId, yearId),
-          isNull(students.mergedIntoId),
-        ),
-      )
-      .groupBy(students.sectionId),
+      .innerJoin(standing, ofStudent)
+      .where(and(eq(students.organizationId, organizationId), isNull(students.mergedIntoId)))
+      .groupBy(sectionId),
   ]);
   const countOf = new Map(counts.map(({ sectionId, active, all }) => [sectionId, { active, all }]));
   const byGrade = new Map<string, { id: string; name: string; sections: SectionOption[] }>();

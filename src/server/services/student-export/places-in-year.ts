@@ -4,6 +4,7 @@ import { academicYears, grades, sections } from "@/db/schema/tenant/academics";
 import { academicRecords } from "@/db/schema/tenant/student-records";
 import { rolloverStudents, students } from "@/db/schema/tenant/students";
 import type { TenantTx } from "@/db/scope";
+import type { StudentStatus } from "@/domain/student-list";
 
 /**
  * Where each student stands, one row a student: `student_id`, `year_id`, `grade_id`, `section_id`, `list_number`,
@@ -37,4 +38,15 @@ export function placesOf(tx: TenantTx, yearId: string | undefined): SQL {
         where r.organization_id = ${organizationId}
     ) place
     order by place.student_id, place.rank, place.told desc`;
+}
+
+/** The places of a year for a query to join, as `place`, and their columns. */
+export function joinedPlaces(tx: TenantTx, yearId: string) {
+  return {
+    places: sql`(${placesOf(tx, yearId)}) place`,
+    ofStudent: sql`place.student_id = ${students.id}`,
+    gradeId: sql<string | null>`place.grade_id`,
+    sectionId: sql<string | null>`place.section_id`,
+    status: sql<StudentStatus>`place.status`,
+  };
 }

@@ -7,6 +7,7 @@ import type { FormStudent } from "@/domain/government-forms/form-student";
 import type { StudentStatus } from "@/domain/student-list";
 import { foldText } from "@/lib/text-keys";
 import { notFound } from "@/server/errors";
+import { joinedPlaces } from "./places-in-year";
 
 /** The year, of the school's own. */
 export async function requireYear(tx: TenantTx, yearId: string) {
@@ -26,35 +27,30 @@ export async function requireYear(tx: TenantTx, yearId: string) {
 type Year = Awaited<ReturnType<typeof requireYear>>;
 type Which = { sectionIds: readonly string[] };
 
-/** Who stands in the lists of the year, merged records aside, at most `limit`. */
+/** Who stands, or stood, in the lists of the year, merged records aside, at most `limit`. */
 export async function readFormStudents(tx: TenantTx, year: Year, { sectionIds }: Which, limit: number) {
   const { organizationId } = tx.actor;
+  const { places, ofStudent, gradeId, sectionId, status } = joinedPlaces(tx, year.id);
   const rows = await tx.db
     .select({
       ...{ id: students.id, cedula: students.cedula, schoolCedula: students.schoolCedula },
       ...{ lastNames: students.lastNames, firstNames: students.firstNames, sortKey: students.sortKey },
-      ...{ gender: students.gender, birthDate: students.birthDate, status: students.status },
+      ...{ gender: students.gender, birthDate: students.birthDate, status },
       ...{ enteredOn: students.enteredOn, entryKind: students.entryKind },
       previousSchool: students.previousSchool,
       ...{ gradeId: grades.id, gradeName: grades.name, gradePosition: grades.position, level: grades.level },
-      ...{ sectionId: students.sectionId, sectionName: sections.name },
+      ...{ sectionId, sectionName: sections.name },
       heldBack: heldBackBefore(year, organizationId),
     })
     .from(students)
-    .innerJoin(
-      grades,
-      and(eq(grades.organizationId, students.organizationId), eq(grades.id, students.gradeId)),
-    )
-    .leftJoin(
-      sections,
-      and(eq(sections.organizationId, students.organizationId), eq(sections.id, students.sectionId)),
-    )
+    .innerJoin(places, ofStudent)
+    .innerJoin(grades, and(eq(grades.organizationId, students.organizationId), eq(grades.id, gradeId)))
+    .leftJoin(sections, and(eq(sections.organizationId, students.organizationId), eq(sections.id, sectionId)))
     .where(
       and(
         eq(students.organizationId, organizationId),
-        eq(students.yearId, year.id),
         isNull(students.mergedIntoId),
-        sectionIds.length > 0 ? inArray(students.sectionId, [...sectionIds]) : undefined,
+        sectionIds.length > 0 ? inArray(sectionId, [...sectionIds]) : undefined,
       ),
     )
     .orderBy(asc(grades.position), asc(students.sortKey), asc(students.id))
