@@ -1,6 +1,7 @@
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Db } from "@/db/client";
+import { isLike } from "@/db/holds-words";
 import { prepared } from "@/db/prepared";
 import { users } from "@/db/schema/core/users";
 import { classes, enrollments } from "@/db/schema/tenant/classes";
@@ -27,7 +28,7 @@ function seatsMatching({ terms }: Pick<Shape, "terms">): SQL | undefined {
     eq(enrollments.organizationId, organizationId),
     eq(enrollments.classId, classId),
     sql`${enrollments.state} = 'active'`,
-    ...Array.from({ length: terms }, (_, n) => sql`${users.searchKey} like ${sql.placeholder(`term${n}`)}`),
+    ...Array.from({ length: terms }, (_, n) => isLike(users.searchKey, sql.placeholder(`term${n}`))),
   );
 }
 

@@ -1,4 +1,14 @@
-import { type AnyColumn, and, asc, desc, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
+import {
+  type AnyColumn,
+  and,
+  asc,
+  desc,
+  eq,
+  type Placeholder,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import { z } from "zod";
 import { prepared } from "@/db/prepared";
 import { academicYears, grades, sections } from "@/db/schema/tenant/academics";
@@ -197,23 +207,23 @@ const pageQuery = prepared("students_page", (db, shape: Shape) => {
     )
     .leftJoin(grades, and(eq(grades.organizationId, organizationId), eq(grades.id, page.gradeId)))
     .leftJoin(sections, and(eq(sections.organizationId, organizationId), eq(sections.id, page.sectionId)))
-    .leftJoin(contacts(organizationId), sql`contact.student_id = ${page.id}`)
+    .leftJoin(contactOf(organizationId, page.id), sql`true`)
     .orderBy(...orderBy(shape, page));
 });
 
 /** Whom the school calls first. */
 type Contact = { id: string; name: string; phone: string; relationship: string };
 
-// One join for the whole page: looked up student by student, row security would be asked anew for each.
-function contacts(organizationId: Placeholder): SQL {
-  return sql`(
-    select sg.student_id, json_build_object('id', g.id, 'name', g.first_names || ' ' || g.last_names,
+// Student by student, by the index of contacts: for a join of all, PostgreSQL would have to know how many are on the page.
+function contactOf(organizationId: Placeholder, studentId: SQLWrapper): SQL {
+  return sql`lateral (
+    select json_build_object('id', g.id, 'name', g.first_names || ' ' || g.last_names,
       'phone', coalesce(nullif(g.mobile_phone, ''), nullif(g.home_phone, ''), g.work_phone),
       'relationship', sg.relationship) as person
     from ${studentGuardians} sg
       join ${guardians} g on g.organization_id = sg.organization_id and g.id = sg.guardian_id
-    where sg.organization_id = ${organizationId} and sg.student_id = any(array(select id from page))
-      and sg.is_primary_contact) contact`;
+    where sg.organization_id = ${organizationId} and sg.student_id = ${studentId} and sg.is_primary_contact
+    limit 1) contact`;
 }
 
 /** The order of the list, the id last: no two rows are equal. */

@@ -1,4 +1,5 @@
 import { and, inArray, isNull, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { isLike } from "@/db/holds-words";
 import { classes, enrollments } from "@/db/schema/tenant/classes";
 import { students } from "@/db/schema/tenant/students";
 import type { TenantTx } from "@/db/scope";
@@ -54,7 +55,7 @@ export function matching(filter: ReachFilter): SQL | undefined {
     sectionIds.length > 0 ? inArray(students.sectionId, sectionIds) : undefined,
     withoutSection ? isNull(students.sectionId) : undefined,
     classId === undefined ? undefined : ofClass(filter.organizationId, classId),
-    ...terms.map((term) => sql`${students.searchKey} like ${term}`),
+    ...terms.map((term) => isLike(students.searchKey, term)),
   );
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { isLike } from "@/db/holds-words";
 import { users } from "@/db/schema/core/users";
 import { classCoaches, enrollments } from "@/db/schema/tenant/classes";
 import type { TenantTx } from "@/db/scope";
@@ -44,7 +45,7 @@ export function matching({ organizationId, roles, statuses, terms, classId }: Sc
     isNull(users.leftAt),
     roles.length > 0 ? inArray(users.role, roles) : undefined,
     statuses.length > 0 ? inArray(users.status, statuses) : undefined,
-    ...terms.map((term) => sql`${users.searchKey} like ${term}`),
+    ...terms.map((term) => isLike(users.searchKey, term)),
     classId === undefined
       ? undefined
       : sql`${users.id} in (
