@@ -78,6 +78,10 @@ export function tables({ machine, reads, depth, invitations, imports, bars }: Re
     [`${imports.rows} students: the file read (${imports.parse.runs} runs)`, shown(imports.parse)],
     [`${imports.rows} students: read and checked`, shown(imports.dryRun)],
     [`${imports.rows} students: written`, shown(imports.apply)],
+    [
+      `${imports.parse.runs} such imports in one process: memory`,
+      `${imports.peakOfAllMegabytes.toFixed(0)} MB`,
+    ],
   ];
   const verdicts = [
     ["bar", "measured", "limit", ""],
