@@ -5,7 +5,7 @@ const CONTACT = "text-brand-text underline decoration-brand-line underline-offse
 /** A stored phone number as people here write it, which calls it. */
 export function PhoneLink({ phone }: { phone: string }) {
   return (
-    <a href={`tel:${phone}`} className={CONTACT}>
+    <a href={`tel:${phone}`} className={`${CONTACT} whitespace-nowrap`}>
       {formatPhone(phone)}
     </a>
   );
