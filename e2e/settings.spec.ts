@@ -370,10 +370,20 @@ test("a coach finds no settings, under none of their addresses", async ({ page }
   }
 });
 
-test("in Spanish, on a phone, a setting is changed and kept", async ({ page, context, baseURL }) => {
+test("in Spanish, on a phone, everything is there and nothing scrolls sideways", async ({
+  page,
+  context,
+  baseURL,
+}) => {
   await enterAs(page, ADMIN);
   await context.addCookies([{ name: "locale", value: "es", url: baseURL ?? "" }]);
   await page.setViewportSize({ width: 375, height: 812 });
+  for (const path of PAGES) {
+    await page.goto(SETTINGS + path);
+    await expect(page.getByRole("heading", { level: 1, name: "Ajustes" })).toBeVisible();
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(375);
+  }
   await page.goto(`${SETTINGS}/branding`);
   await page.getByRole("textbox", { name: /^Lema/ }).fill("A la sombra, crecemos");
   await expect(page.getByText("1 cambio sin guardar")).toBeVisible();
