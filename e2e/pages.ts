@@ -45,7 +45,8 @@ export const PAGES: Record<string, { path: string; as: Visitor }> = {
   // Without what tests invite.
   "admin/invitations": { path: "/admin/invitations?q=colegios-demo", as: "platform" },
   "admin/import": { path: "/admin/import", as: "platform" },
-  "admin/audit": { path: "/admin/audit", as: "platform" },
+  // What the gallery's own administrator did to people: the rest of the log is of what tests do.
+  "admin/audit": { path: "/admin/audit?kind=people&q=araguaney", as: "platform" },
   "admin/schools/[id]": { path: `/admin/schools/${NOTHING}`, as: "platform" },
   "admin/schools/[id]/transfer/[userId]": {
     path: `/admin/schools/${NOTHING}/transfer/${NOTHING}`,

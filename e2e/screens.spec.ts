@@ -22,10 +22,10 @@ const DESKTOP = { width: 1440, height: 900 };
 const SIZES = [DESKTOP, { width: 375, height: 812 }];
 
 /**
- * Of which no screen is kept: the start page leads on, the outbox is a developer's, and the platform's figures and log
- * are of all schools that tests open.
+ * Of which no screen is kept: the start page leads on, the outbox is a developer's, and the platform's figures are of
+ * all schools that tests open.
  */
-const WITHOUT_SCREEN = new Set(["", "dev/outbox", "dev/outbox/[id]", "admin/statistics", "admin/audit"]);
+const WITHOUT_SCREEN = new Set(["", "dev/outbox", "dev/outbox/[id]", "admin/statistics"]);
 
 const visitors = [...new Set(Object.values(PAGES).map(({ as }) => as))];
 
